@@ -1,0 +1,83 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "spotcheck",
+  products: [.executable(name: "spotcheck", targets: ["spotcheck"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // ncurses is reached through this one C target, so no curses type or macro is seen by Swift.
+    .target(
+      name: "CTerminal",
+      cSettings: [
+        .define("NCURSES_WIDECHAR", to: "1"),
+        .define("_XOPEN_SOURCE_EXTENDED", to: "1"),
+        .define("_GNU_SOURCE", .when(platforms: [.linux])),
+        .define("_DARWIN_C_SOURCE", .when(platforms: [.macOS])),
+      ],
+      linkerSettings: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ]
+    ),
+    .target(name: "Screen"),
+    .target(name: "TerminalDevice", dependencies: ["CTerminal", "Screen"]),
+    .target(
+      name: "Predictions",
+      dependencies: [
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]
+    ),
+    .target(
+      name: "Reviewing",
+      dependencies: [
+        "Predictions",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]
+    ),
+    .target(
+      name: "Configuration",
+      dependencies: ["Predictions", .product(name: "Yams", package: "Yams")]
+    ),
+    .target(name: "Statistics"),
+    .target(name: "Evaluation", dependencies: ["Predictions", "Reviewing", "Statistics"]),
+    .target(name: "Exporting", dependencies: ["Screen", "Predictions", "Reviewing", "Evaluation"]),
+    .target(name: "Interface", dependencies: ["Screen", "Predictions", "Reviewing", "Evaluation"]),
+    .executableTarget(
+      name: "spotcheck",
+      dependencies: [
+        "Screen", "TerminalDevice", "Predictions", "Reviewing", "Configuration", "Statistics",
+        "Evaluation", "Exporting", "Interface",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]
+    ),
+    .target(
+      name: "TestSupport",
+      dependencies: ["Screen", "Predictions", "Reviewing"],
+      path: "Tests/TestSupport"
+    ),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
+    .testTarget(name: "PredictionsTests", dependencies: ["Predictions", "TestSupport"]),
+    .testTarget(name: "ReviewingTests", dependencies: ["Reviewing", "Predictions", "TestSupport"]),
+    .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "TestSupport"]),
+    .testTarget(
+      name: "EvaluationTests", dependencies: ["Evaluation", "Predictions", "Reviewing", "TestSupport"]),
+    .testTarget(
+      name: "ExportingTests",
+      dependencies: ["Exporting", "Evaluation", "Predictions", "Reviewing", "Screen", "TestSupport"]),
+    .testTarget(
+      name: "InterfaceTests",
+      dependencies: [
+        "Interface", "Screen", "Predictions", "Reviewing", "Evaluation", "TestSupport",
+      ]),
+    .testTarget(name: "CommandTests", dependencies: ["spotcheck", "Screen", "TestSupport"]),
+  ]
+)
