@@ -6,6 +6,7 @@ package struct RowDamage: Hashable, Sendable {
     case unexpectedByte, textAfterValue, nestedTooDeep
     case wrongNumberOfCells(found: Int, expected: Int)
     case quoteNotClosed, textAfterQuote
+    case noValue, tooLong
   }
 
   package let reason: Reason
@@ -39,6 +40,8 @@ extension RowDamage.Reason {
     case .wrongNumberOfCells(let found, let expected): "\(found) cells instead of \(expected)"
     case .quoteNotClosed: "quote not closed"
     case .textAfterQuote: "text after a closing quote"
+    case .noValue: "no value"
+    case .tooLong: "longer than 2 GiB"
     }
   }
 }

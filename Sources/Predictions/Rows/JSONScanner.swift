@@ -1,0 +1,50 @@
+/// Reads one row of JSON: the only parser of this program that is written by hand.
+///
+/// It is strict about structure, numbers, escapes, control characters and UTF-8, and accepts what
+/// evaluation tools write all the same: bare `NaN`, `Infinity` and `-Infinity`, and escapes of lone
+/// surrogates, which appear wherever a model's output was cut. White space around the value is
+/// fine. Nesting ends at ``maximumDepth``; nothing here recurses, so no row can exhaust the stack.
+///
+/// Trouble inside of a string (bad UTF-8, a control character, a bad escape) is reported but does
+/// not stop the walk, so such a row can be shown field by field. Time is linear in the row.
+package struct JSONScanner: Sendable {
+  /// How deep objects and arrays may lie in each other.
+  package static let maximumDepth = 512
+
+  package init() {}
+
+  /// Fills `tape` with the row's nodes and says what is wrong with the row, if anything is.
+  package mutating func scan(
+    _ row: UnsafeRawBufferPointer, into tape: inout JSONTape
+  ) -> RowFault? {
+    tape.count = 0
+    tape.isComplete = false
+    guard let base = row.baseAddress, row.count > 0 else {
+      return RowFault(reason: .noValue, offset: 0)
+    }
+    guard row.count <= JSONTape.maximumRowLength else {
+      return RowFault(reason: .tooLong, offset: JSONTape.maximumRowLength)
+    }
+    var walk = JSONWalk(base.assumingMemoryBound(to: UInt8.self), count: row.count)
+    if tape.room.isEmpty { tape.doubleRoom() }
+    while !tape.room.withUnsafeMutableBufferPointer({ walk.run(into: $0) }) {
+      tape.doubleRoom()
+    }
+    tape.count = walk.count
+    tape.isComplete = walk.hardFault == nil
+    return walk.fault
+  }
+
+  /// The same for bytes in an array.
+  package mutating func scan(_ row: [UInt8], into tape: inout JSONTape) -> RowFault? {
+    row.withUnsafeBytes { scan($0, into: &tape) }
+  }
+}
+
+extension JSONTape {
+  /// Lets a walk that ran out of room go on.
+  fileprivate mutating func doubleRoom() {
+    let blank = Node(kind: .null, start: 0, end: 0, link: 0)
+    room.append(contentsOf: repeatElement(blank, count: max(64, room.count)))
+  }
+}

@@ -1,0 +1,73 @@
+extension JSONTape {
+  private enum Piece {
+    case value(Int)
+    case key(Int)
+    case byte(UInt8)
+  }
+
+  /// The value as canonical JSON: sorted keys, no spaces, numbers as written, the fewest escapes.
+  ///
+  /// Keys are sorted by the code points of their decoded text; a repeated key keeps the order of
+  /// the row. Lists and objects of any depth are written without recursion.
+  package func canonicalJSON(of node: Int, in bytes: UnsafeRawBufferPointer) -> String {
+    var json: [UInt8] = []
+    appendCanonicalJSON(of: node, in: bytes, to: &json)
+    return String(decoding: json, as: UTF8.self)
+  }
+
+  /// Appends the UTF-8 of ``canonicalJSON(of:in:)``.
+  package func appendCanonicalJSON(
+    of node: Int, in bytes: UnsafeRawBufferPointer, to json: inout [UInt8]
+  ) {
+    var waiting = [Piece.value(node)]
+    while let piece = waiting.popLast() {
+      switch piece {
+      case .byte(let byte): json.append(byte)
+      case .key(let key):
+        JSONText.appendString(text(of: key, in: bytes).utf8, to: &json)
+        json.append(UInt8(ascii: ":"))
+      case .value(let value): append(value, in: bytes, to: &json, waiting: &waiting)
+      }
+    }
+  }
+
+  private func append(
+    _ node: Int, in bytes: UnsafeRawBufferPointer, to json: inout [UInt8],
+    waiting: inout [Piece]
+  ) {
+    switch self[node].kind {
+    case .string: JSONText.appendString(text(of: node, in: bytes).utf8, to: &json)
+    case .number, .true, .false, .null: json.append(contentsOf: raw(node, in: bytes))
+    case .array:
+      json.append(UInt8(ascii: "["))
+      waiting.append(.byte(UInt8(ascii: "]")))
+      // What is written first must be popped first, so everything is put there in reverse.
+      for (place, element) in Array(children(of: node)).enumerated().reversed() {
+        waiting.append(.value(element))
+        if place > 0 { waiting.append(.byte(UInt8(ascii: ","))) }
+      }
+    case .object:
+      json.append(UInt8(ascii: "{"))
+      waiting.append(.byte(UInt8(ascii: "}")))
+      for (place, key) in sortedKeys(of: node, in: bytes).enumerated().reversed() {
+        waiting.append(.value(key + 1))
+        waiting.append(.key(key))
+        if place > 0 { waiting.append(.byte(UInt8(ascii: ","))) }
+      }
+    }
+  }
+
+  private func sortedKeys(of object: Int, in bytes: UnsafeRawBufferPointer) -> [Int] {
+    var keys: [(key: Int, text: [UInt8])] = []
+    var index = object + 1
+    while index < self[object].after {
+      keys.append((index, Array(text(of: index, in: bytes).utf8)))
+      index = self[index + 1].after
+    }
+    keys.sort { left, right in
+      if left.text == right.text { return left.key < right.key }
+      return left.text.lexicographicallyPrecedes(right.text)
+    }
+    return keys.map(\.key)
+  }
+}

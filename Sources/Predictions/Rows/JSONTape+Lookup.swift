@@ -1,0 +1,105 @@
+extension JSONTape {
+  /// The nodes directly inside a list or an object; of an object, keys and values in turn.
+  package struct Children: Sequence, IteratorProtocol {
+    private let tape: JSONTape
+    private var index: Int
+    private let stop: Int
+
+    init(_ tape: JSONTape, of parent: Int) {
+      self.tape = tape
+      index = parent + 1
+      stop = tape[parent].after
+    }
+
+    package mutating func next() -> Int? {
+      guard index < stop else { return nil }
+      defer { index = tape[index].after }
+      return index
+    }
+  }
+
+  /// The indices of the nodes directly inside `node`, which may be any value.
+  package func children(of node: Int) -> Children { Children(self, of: node) }
+
+  /// The value behind `key` in an object; of repeated keys the last, as Python reads it.
+  ///
+  /// Linear in the object's own keys.
+  package func value(
+    forKey key: some Collection<UInt8>, of object: Int, in bytes: UnsafeRawBufferPointer
+  ) -> Int? {
+    guard object < count, self[object].kind == .object else { return nil }
+    var found: Int?
+    var index = object + 1
+    while index < self[object].after {
+      if isKey(index, equalTo: key, in: bytes) { found = index + 1 }
+      index = self[index + 1].after
+    }
+    return found
+  }
+
+  /// The value that `path` leads to from the row, or nothing where there is none.
+  package func value(at path: FieldPath, in bytes: UnsafeRawBufferPointer) -> Int? {
+    guard count > 0 else { return nil }
+    if path.spans.count == 1, case .key = path.components[0] {
+      return value(forKey: path.text, of: 0, in: bytes)
+    }
+    return value(at: path, from: 0, in: bytes)
+  }
+
+  /// The value that `path` leads to from `root`, trying longer keys before shorter ones.
+  package func value(
+    at path: FieldPath, from root: Int, in bytes: UnsafeRawBufferPointer
+  ) -> Int? {
+    var waiting = [(node: root, component: 0)]
+    while let (node, component) = waiting.popLast() {
+      guard component < path.spans.count else { return node }
+      if self[node].kind == .object {
+        for last in component..<path.spans.count {
+          let key = path.text[path.spans[component].lowerBound..<path.spans[last].upperBound]
+          if let value = value(forKey: key, of: node, in: bytes) {
+            waiting.append((value, last + 1))
+          }
+        }
+      } else if self[node].kind == .array, case .index(let index) = path.components[component],
+        let element = element(index, of: node)
+      {
+        waiting.append((element, component + 1))
+      }
+    }
+    return nil
+  }
+
+  /// The list's element at `index`; linear in `index`.
+  package func element(_ index: Int, of list: Int) -> Int? {
+    var element = list + 1
+    for _ in 0..<index where element < self[list].after { element = self[element].after }
+    return element < self[list].after ? element : nil
+  }
+
+  /// Some object of the row has a key twice; of such keys the last counts.
+  ///
+  /// Linear in the row's nodes, but for long objects: those are compared by hash.
+  package func hasDuplicateKeys(in bytes: UnsafeRawBufferPointer) -> Bool {
+    (0..<count).contains { self[$0].kind == .object && hasDuplicateKeys(object: $0, in: bytes) }
+  }
+
+  private func hasDuplicateKeys(object: Int, in bytes: UnsafeRawBufferPointer) -> Bool {
+    var seen: Set<[UInt8]> = []
+    var isKey = false
+    for child in children(of: object) {
+      isKey.toggle()
+      if isKey, !seen.insert(decoded(child, in: bytes)).inserted { return true }
+    }
+    return false
+  }
+
+  /// Whether the key at `index` reads as `key` when its escapes are decoded.
+  private func isKey(
+    _ index: Int, equalTo key: some Collection<UInt8>, in bytes: UnsafeRawBufferPointer
+  ) -> Bool {
+    let node = self[index]
+    if node.hasEscapes { return decoded(index, in: bytes).elementsEqual(key) }
+    guard node.end - node.start == key.count else { return false }
+    return bytes[node.start..<node.end].elementsEqual(key)
+  }
+}

@@ -1,0 +1,54 @@
+extension JSONTape {
+  /// The bytes of a value as the row writes them; of a string, without quotes and not decoded.
+  package func raw(
+    _ node: Int, in bytes: UnsafeRawBufferPointer
+  ) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: bytes[self[node].start..<self[node].end])
+  }
+
+  /// A string's text with its escapes decoded; of any other value, its JSON as written.
+  ///
+  /// Lone surrogates, bad escapes and what is not UTF-8 become U+FFFD, one per maximal subpart.
+  package func text(of node: Int, in bytes: UnsafeRawBufferPointer) -> String {
+    guard self[node].hasEscapes else {
+      return String(decoding: raw(node, in: bytes), as: UTF8.self)
+    }
+    return String(decoding: decoded(node, in: bytes), as: UTF8.self)
+  }
+
+  /// Appends the UTF-8 of ``text(of:in:)``, for digests and comparisons that need no `String`.
+  package func appendText(
+    of node: Int, in bytes: UnsafeRawBufferPointer, to text: inout [UInt8]
+  ) {
+    let raw = raw(node, in: bytes)
+    if raw.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\\") }) {
+      text.append(contentsOf: raw)
+    } else {
+      text.append(contentsOf: self.text(of: node, in: bytes).utf8)
+    }
+  }
+
+  /// A string's bytes with escapes decoded; bad UTF-8 stays as it is.
+  func decoded(_ node: Int, in bytes: UnsafeRawBufferPointer) -> [UInt8] {
+    let raw = raw(node, in: bytes)
+    guard self[node].hasEscapes else { return Array(raw) }
+    var text: [UInt8] = []
+    text.reserveCapacity(raw.count)
+    var at = 0
+    while at < raw.count {
+      if raw[at] == UInt8(ascii: "\\") {
+        at += StringEscape.decode(raw, at: at, into: &text)
+      } else {
+        text.append(raw[at])
+        at += 1
+      }
+    }
+    return text
+  }
+
+  /// A number as the nearest double, infinities and not-a-number included; nothing for other kinds.
+  package func number(of node: Int, in bytes: UnsafeRawBufferPointer) -> Double? {
+    guard self[node].kind == .number else { return nil }
+    return JSONNumber.value(of: raw(node, in: bytes))
+  }
+}

@@ -1,0 +1,78 @@
+/// One row's JSON as flat nodes over the row's bytes, reused from row to row without allocation.
+///
+/// A node says what a value is and where its bytes lie; it holds no text. The children of an
+/// object alternate key and value, `after` leads from a node to the next one beside it, and node 0
+/// is the whole row. A row that could not be read to its end leaves what was read before, closed
+/// where reading stopped, so that a damaged row can still show its first fields.
+///
+///     var scanner = JSONScanner()
+///     var tape = JSONTape()
+///     let fault = scanner.scan(row, into: &tape)
+///     if let node = tape.value(at: FieldPath("answer.text"), in: row) {
+///       print(tape.text(of: node, in: row))
+///     }
+package struct JSONTape: Sendable {
+  package enum Kind: UInt8, Sendable {
+    case object, array, string, number, `true`, `false`, null
+  }
+
+  /// One value, or one key of an object.
+  ///
+  /// Positions take 32 bits: a row is at most ``maximumRowLength`` bytes, and small nodes are
+  /// half of the scanner's speed.
+  package struct Node: Sendable {
+    package let kind: Kind
+    /// A string that must be decoded, not only copied.
+    package let hasEscapes: Bool
+    private let first: UInt32
+    /// Behind the last byte; of a container that is still open, nothing yet.
+    fileprivate(set) var last: UInt32
+    /// The node behind the subtree; of a container that is still open, the one around it.
+    fileprivate(set) var link: UInt32
+
+    @inline(__always)
+    init(kind: Kind, start: Int, end: Int, link: Int, hasEscapes: Bool = false) {
+      self.kind = kind
+      self.hasEscapes = hasEscapes
+      first = UInt32(truncatingIfNeeded: start)
+      last = UInt32(truncatingIfNeeded: end)
+      self.link = UInt32(truncatingIfNeeded: link)
+    }
+
+    /// The value's first byte in the row; of a string, the one after the quote.
+    package var start: Int { Int(first) }
+    /// Behind the value's last byte; of a string, the place of the closing quote.
+    package var end: Int { Int(last) }
+    /// The index behind the value and everything in it.
+    package var after: Int { Int(link) }
+
+    /// Completes a container.
+    @inline(__always)
+    mutating func close(end: Int, after: Int) {
+      last = UInt32(truncatingIfNeeded: end)
+      link = UInt32(truncatingIfNeeded: after)
+    }
+  }
+
+  /// Longer rows are damaged: their positions would not fit.
+  package static let maximumRowLength = 1 << 31
+
+  /// Room for nodes; those beyond `count` are left over from earlier rows.
+  var room: [Node] = []
+  /// How many nodes the row has; none where it holds no value at all.
+  package internal(set) var count = 0
+  /// The row was read to its end: only texts inside of strings can be damaged.
+  package internal(set) var isComplete = false
+
+  package init() {}
+
+  package subscript(index: Int) -> Node {
+    @inline(__always) get { room[index] }
+  }
+
+  /// The nodes in the order of the row.
+  package var nodes: ArraySlice<Node> { room[..<count] }
+
+  /// What the whole row is, or nothing where it holds no value.
+  package var kind: Kind? { count == 0 ? nil : room[0].kind }
+}
