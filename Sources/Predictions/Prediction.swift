@@ -40,6 +40,8 @@ package struct Prediction: Sendable {
   package let damage: RowDamage?
   /// The row is a value but no object; it has neither parts nor damage.
   package let isNotAnObject: Bool
+  /// Why the row could not be read again; then nothing else is known but its place.
+  package let readError: ReadError?
   /// SHA-256 of input, a zero byte, output.
   package let contentDigest: ContentDigest
   /// SHA-256 of the input alone.
@@ -49,8 +51,8 @@ package struct Prediction: Sendable {
     row: Int, key: String, file: String, rowInFile: Int, offset: Int, input: Content?,
     output: Content?, target: Content?, automatic: AutomaticResult?, tier: Tier, signal: String?,
     segments: [Segment], model: String?, run: String?, time: String?, shield: Double?,
-    damage: RowDamage?, isNotAnObject: Bool, contentDigest: ContentDigest,
-    inputDigest: ContentDigest
+    damage: RowDamage?, isNotAnObject: Bool, readError: ReadError? = nil,
+    contentDigest: ContentDigest, inputDigest: ContentDigest
   ) {
     self.row = row
     self.key = key
@@ -70,6 +72,7 @@ package struct Prediction: Sendable {
     self.shield = shield
     self.damage = damage
     self.isNotAnObject = isNotAnObject
+    self.readError = readError
     self.contentDigest = contentDigest
     self.inputDigest = inputDigest
   }

@@ -1,0 +1,110 @@
+import Synchronization
+
+/// Four thousand rows of the index: written once from front to back, never moved.
+///
+/// Unchecked, because one indexing thread writes and any thread reads: a reader only asks for rows
+/// that a snapshot counts, those were written before the snapshot was handed over under a lock, and
+/// they never change again. The one thing that does change, ``link(_:)``, is atomic.
+final class RowChunk: @unchecked Sendable {
+  static let capacity = 4_096
+
+  /// The columns that only some files need.
+  struct Columns: OptionSet {
+    let rawValue: UInt8
+    static let uncertainty = Columns(rawValue: 1)
+    static let confidence = Columns(rawValue: 2)
+    static let score = Columns(rawValue: 4)
+  }
+
+  private typealias Link = Atomic<UInt32>
+
+  private let rows = UnsafeMutablePointer<PackedRow>.allocate(capacity: capacity)
+  private let uncertainties: UnsafeMutablePointer<UInt16>?
+  private let confidences: UnsafeMutablePointer<Float>?
+  private let scores: UnsafeMutablePointer<Float>?
+  private let segments: UnsafeMutablePointer<UInt16>?
+  private let segmentCount: Int
+  /// Made when the first duplicate is met.
+  private let links = Atomic<UnsafeMutableRawPointer?>(nil)
+
+  init(columns: Columns, segmentCount: Int) {
+    self.segmentCount = segmentCount
+    func column<Value>(_ wanted: Bool, width: Int = 1) -> UnsafeMutablePointer<Value>? {
+      wanted ? .allocate(capacity: Self.capacity * width) : nil
+    }
+    uncertainties = column(columns.contains(.uncertainty))
+    confidences = column(columns.contains(.confidence))
+    scores = column(columns.contains(.score))
+    segments = column(segmentCount > 0, width: segmentCount)
+  }
+
+  deinit {
+    rows.deallocate()
+    uncertainties?.deallocate()
+    confidences?.deallocate()
+    scores?.deallocate()
+    segments?.deallocate()
+    links.load(ordering: .acquiring)?.deallocate()
+  }
+
+  /// Writes the row at `place`, which no snapshot counts yet.
+  func write(
+    _ row: PackedRow, at place: Int, uncertainty: Float, confidence: Float, score: Float,
+    segments codes: SegmentCodes
+  ) {
+    (rows + place).initialize(to: row)
+    uncertainties?[place] = Self.packed(uncertainty)
+    confidences?[place] = confidence
+    scores?[place] = score
+    for segment in 0..<segmentCount {
+      segments?[place * segmentCount + segment] = UInt16(truncatingIfNeeded: codes[segment])
+    }
+  }
+
+  subscript(place: Int) -> PackedRow { rows[place] }
+
+  /// The column's value, or nothing where the file does without the column.
+  func uncertainty(_ place: Int) -> Float? { uncertainties.map { Self.unpacked($0[place]) } }
+  func confidence(_ place: Int) -> Float? { confidences?[place] }
+  func score(_ place: Int) -> Float { scores?[place] ?? .nan }
+
+  func segmentCodes(_ place: Int) -> SegmentCodes {
+    var codes = SegmentCodes(count: segmentCount)
+    for segment in 0..<segmentCount { codes[segment] = segmentCode(place, segment: segment) }
+    return codes
+  }
+
+  func segmentCode(_ place: Int, segment: Int) -> Int {
+    segments.map { Int($0[place * segmentCount + segment]) } ?? 0
+  }
+
+  /// Of an item's first row, how many other rows belong to it; of a duplicate, its first row.
+  func link(_ place: Int) -> Int {
+    guard let links = links.load(ordering: .acquiring) else { return 0 }
+    let column = links.assumingMemoryBound(to: Link.self)
+    return Int(column[place].load(ordering: .relaxed))
+  }
+
+  /// Says what ``link(_:)`` will be; only the indexing thread calls it.
+  func setLink(_ link: Int, at place: Int) {
+    linkColumn()[place].store(UInt32(clamping: link), ordering: .relaxed)
+  }
+
+  private func linkColumn() -> UnsafeMutablePointer<Link> {
+    if let links = links.load(ordering: .acquiring) {
+      return links.assumingMemoryBound(to: Link.self)
+    }
+    let column = UnsafeMutablePointer<Link>.allocate(capacity: Self.capacity)
+    for place in 0..<Self.capacity { (column + place).initialize(to: Link(0)) }
+    links.store(UnsafeMutableRawPointer(column), ordering: .releasing)
+    return column
+  }
+
+  private static func packed(_ uncertainty: Float) -> UInt16 {
+    uncertainty.isNaN ? .max : UInt16(max(0, min(1, uncertainty)) * 65_534)
+  }
+
+  private static func unpacked(_ code: UInt16) -> Float {
+    code == .max ? .nan : Float(code) / 65_534
+  }
+}
