@@ -1,0 +1,53 @@
+/// Where a row lies in its file.
+package struct RowPosition: Hashable, Sendable {
+  /// The row's first byte in its file.
+  package let offset: Int
+  /// The row's bytes, without a line break or comma behind it.
+  package let length: Int
+  /// The line of the row's first byte, from 1.
+  package let line: Int
+
+  package init(offset: Int, length: Int, line: Int) {
+    self.offset = offset
+    self.length = length
+    self.line = line
+  }
+}
+
+/// Some rows that lie behind each other in a file, with their bytes.
+///
+/// A block is filled again and again without allocation, and can be handed to another thread while
+/// the next one is read.
+package struct RowBlock: Sendable {
+  /// Where the rows lie, in the order of the file.
+  package internal(set) var rows: [RowPosition] = []
+  /// The bytes of the file from `start` on.
+  var bytes: [UInt8] = []
+  /// How many of `bytes` were read; the rest is room.
+  var used = 0
+  /// The place of the first byte in the file.
+  var start = 0
+
+  package init() {}
+
+  /// Gives every row with its bytes.
+  ///
+  /// A row longer than ``JSONTape/maximumRowLength`` comes with no bytes at all.
+  package func forEachRow<Failure: Error>(
+    _ body: (RowPosition, UnsafeRawBufferPointer) throws(Failure) -> Void
+  ) throws(Failure) {
+    for index in rows.indices { try withRow(index, body) }
+  }
+
+  /// Gives the row at `index` of ``rows`` with its bytes.
+  package func withRow<Result, Failure: Error>(
+    _ index: Int, _ body: (RowPosition, UnsafeRawBufferPointer) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let row = rows[index]
+    let first = row.offset - start
+    let span = first + row.length <= used ? first..<first + row.length : 0..<0
+    return try bytes.withUnsafeBytes { (bytes) throws(Failure) -> Result in
+      try body(row, UnsafeRawBufferPointer(rebasing: bytes[span]))
+    }
+  }
+}
