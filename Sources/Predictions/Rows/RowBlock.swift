@@ -33,21 +33,17 @@ package struct RowBlock: Sendable {
   /// Gives every row with its bytes.
   ///
   /// A row longer than ``JSONTape/maximumRowLength`` comes with no bytes at all.
-  package func forEachRow<Failure: Error>(
-    _ body: (RowPosition, UnsafeRawBufferPointer) throws(Failure) -> Void
-  ) throws(Failure) {
-    for index in rows.indices { try withRow(index, body) }
+  package func forEachRow(_ body: (RowPosition, UnsafeRawBufferPointer) -> Void) {
+    for index in rows.indices { withRow(index, body) }
   }
 
   /// Gives the row at `index` of ``rows`` with its bytes.
-  package func withRow<Result, Failure: Error>(
-    _ index: Int, _ body: (RowPosition, UnsafeRawBufferPointer) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
+  package func withRow<Result>(
+    _ index: Int, _ body: (RowPosition, UnsafeRawBufferPointer) -> Result
+  ) -> Result {
     let row = rows[index]
     let first = row.offset - start
     let span = first + row.length <= used ? first..<first + row.length : 0..<0
-    return try bytes.withUnsafeBytes { (bytes) throws(Failure) -> Result in
-      try body(row, UnsafeRawBufferPointer(rebasing: bytes[span]))
-    }
+    return bytes.withUnsafeBytes { body(row, UnsafeRawBufferPointer(rebasing: $0[span])) }
   }
 }
