@@ -59,6 +59,14 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]
     ),
+    // Writes the runs and ledgers in SampleData: `swift run GenerateSampleData`.
+    .executableTarget(
+      name: "GenerateSampleData",
+      dependencies: [
+        "Predictions", "Reviewing", .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      path: "SampleData/Generator"
+    ),
     .target(
       name: "TestSupport",
       dependencies: ["Screen", "Predictions", "Reviewing"],
@@ -66,6 +74,11 @@ let package = Package(
     ),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
     .testTarget(name: "PredictionsTests", dependencies: ["Predictions", "TestSupport"]),
+    .testTarget(
+      name: "SampleDataTests",
+      dependencies: [
+        "GenerateSampleData", .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .testTarget(name: "ReviewingTests", dependencies: ["Reviewing", "Predictions", "TestSupport"]),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "TestSupport"]),
     .testTarget(

@@ -1,0 +1,85 @@
+/// One row of a run of the assistant.
+struct ReplyRow {
+  let version: Int
+  let matter: Matter
+  let reply: Reply
+
+  func json(id: String? = nil) -> JSONText {
+    var dice = Dice("figures of version \(version)", matter.number)
+    let isTargetStale = reply.isRight && staleReference != nil && dice.chance(percent: 16)
+    let passed = passed(isTargetStale: isTargetStale, &dice)
+    return .object([
+      ("id", .string(id ?? matter.id)), ("created_at", .string(time)),
+      ("model", .string("marlowick-assist-\(version).\(version == 7 ? 2 : 0)")),
+      ("run", .string("v\(version)")), ("region", .string(matter.slots.region)),
+      ("channel", .string(matter.channel)),
+      ("language", .string(matter.scenario.language.rawValue)),
+      ("category", .string(matter.scenario.topic.rawValue)),
+      ("prompt", Transcript.prompt(of: matter)), ("response", response),
+      ("reference", .string(isTargetStale ? staleReference ?? "" : matter.scenario.reference)),
+      ("passed", .bool(passed)), ("helpful_score", .integer(score(&dice, passed: passed))),
+      ("grounded_score", .integer(score(&dice, passed: passed))),
+      ("tone_score", .integer(reply.isRude ? dice.between(1...2) : dice.between(3...5))),
+      ("confidence", .thousandths(confidence(&dice))),
+      ("toxicity", .thousandths(toxicity(&dice))),
+      ("finish_reason", .string(reply.finishReason)),
+      ("latency_ms", .integer(320 + reply.text.utf8.count * 2 + dice.below(900))),
+    ])
+  }
+
+  private var response: JSONText {
+    version == 7 ? Transcript.response(reply, to: matter) : .string(reply.text)
+  }
+
+  /// The run's own check is right most of the time: what it misses is why people look.
+  private func passed(isTargetStale: Bool, _ dice: inout Dice) -> Bool {
+    switch reply.quality {
+    case .right: isTargetStale ? false : dice.chance(percent: 95)
+    case .bad: dice.chance(percent: 24)
+    case .spoilt: dice.chance(percent: 33)
+    }
+  }
+
+  private func score(_ dice: inout Dice, passed: Bool) -> Int {
+    reply.isRight ? dice.between(passed ? 4...5 : 3...4) : dice.between(passed ? 3...5 : 1...3)
+  }
+
+  private func confidence(_ dice: inout Dice) -> Int {
+    let roll = dice.below(100)
+    let easy = dice.between(900...995)
+    let ambiguous = dice.between(500...899)
+    let hard = dice.between(210...499)
+    if reply.isRight { return roll < 71 ? easy : roll < 95 ? ambiguous : hard }
+    return roll < 16 ? easy : roll < 62 ? ambiguous : hard
+  }
+
+  private func toxicity(_ dice: inout Dice) -> Int {
+    switch reply.quality {
+    case .bad(.rude): dice.between(520...940)
+    case .bad: dice.between(4...210)
+    case .right, .spoilt: dice.between(1...60)
+    }
+  }
+
+  /// Five or so minutes between rows, over one week.
+  private var time: String {
+    let first = version == 7 ? 9 : 12
+    let second = matter.number * 1_130 + matter.number % 7 * 61
+    let day = first + second / 86_400
+    let clock = [second / 3_600 % 24, second / 60 % 60, second % 60]
+    let text = clock.map { String($0 + 100).dropFirst() }.joined(separator: ":")
+    return "2026-\(version == 7 ? 11 : 10)-\(String(day + 100).dropFirst())T\(text)Z"
+  }
+
+  /// A reference from before the rules changed; nobody updated it.
+  private var staleReference: String? {
+    guard matter.scenario.language == .en else { return nil }
+    switch matter.scenario.topic {
+    case .returns: return "Returns within 14 days of purchase; refund in 10 to 14 working days."
+    case .delivery: return "Carrier claims take 8 weeks; refund only once the carrier has paid."
+    case .card: return "Foreign payments cost 1.75 %; a new card takes 10 working days."
+    case .loyalty: return "Points expire after 12 months and cannot be restored."
+    default: return nil
+    }
+  }
+}
