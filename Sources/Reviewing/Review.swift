@@ -16,6 +16,11 @@ package struct Upsetting: Hashable, Sendable {
   }
 }
 
+/// Which of two outputs a reviewer prefers; reserved for side-by-side reviews.
+package enum Preference: String, CaseIterable, Hashable, Sendable {
+  case first, second, tie, neither
+}
+
 /// One reviewer's whole judgement of one output for one input.
 ///
 /// Every event of the ledger carries all of it, not a change to an earlier one, so the newest
@@ -30,10 +35,15 @@ package struct Review: Hashable, Sendable {
   /// The corrected label or output.
   package var label: String?
   package var comment: String?
+  /// Reserved; kept when a review that has it is changed.
+  package var preference: Preference?
+  /// Reserved: name → number; kept when a review that has them is changed.
+  package var ratings: [String: Double]
 
   package init(
     verdict: Verdict? = nil, upsetting: Upsetting? = nil, badTarget: Bool = false,
-    tags: [String] = [], label: String? = nil, comment: String? = nil
+    tags: [String] = [], label: String? = nil, comment: String? = nil,
+    preference: Preference? = nil, ratings: [String: Double] = [:]
   ) {
     self.verdict = verdict
     self.upsetting = upsetting
@@ -41,6 +51,8 @@ package struct Review: Hashable, Sendable {
     self.tags = tags
     self.label = label
     self.comment = comment
+    self.preference = preference
+    self.ratings = ratings
   }
 
   /// Nothing was said yet, or everything was taken back.

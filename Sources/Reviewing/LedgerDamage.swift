@@ -1,0 +1,46 @@
+import Predictions
+import SystemPackage
+
+/// Something in a ledger file that could not be used; it is reported and left as it is.
+package struct LedgerDamage: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// The last line of the file ends before its event does, as after a crash.
+    case torn
+    /// The line is no JSON; what is wrong in words.
+    case notJSON(String)
+    /// The line is JSON but not an event; what is wrong in words.
+    case notAnEvent(String)
+    /// An event of this name was read before with other bytes.
+    case idRepeated(EventID)
+    /// The file itself could not be read.
+    case unreadable(Errno)
+    case notARegularFile
+  }
+
+  package let path: String
+  /// The line's number in its file, from 1; 0 where the whole file is meant.
+  package let line: Int
+  /// The line's first byte in its file.
+  package let offset: Int
+  package let kind: Kind
+
+  package init(path: String, line: Int, offset: Int, kind: Kind) {
+    self.path = path
+    self.line = line
+    self.offset = offset
+    self.kind = kind
+  }
+
+  /// The damage in words, with file and line.
+  package var words: String {
+    let place = line > 0 ? "\(path), line \(line) (byte \(offset))" : path
+    return switch kind {
+    case .torn: "\(place): last line cut off, left as it is"
+    case .notJSON(let why): "\(place): damaged, skipped: \(why)"
+    case .notAnEvent(let why): "\(place): not an event, skipped: \(why)"
+    case .idRepeated(let id): "\(place): event \(id.text) again with other content, skipped"
+    case .unreadable(let errno): "\(place): cannot be read: \(errno)"
+    case .notARegularFile: "\(place): not a regular file, skipped"
+    }
+  }
+}
