@@ -1,0 +1,97 @@
+import Predictions
+import Screen
+
+/// A raw row as an indented tree: one line per value, long strings wrapped below their key.
+///
+/// The tape is walked once without recursion; a very long row is cut after `lineLimit` lines, and
+/// the tree says so.
+struct RawTree: Sendable {
+  static let lineLimit = 5_000
+  private static let deepestIndent = 24
+
+  private(set) var lines: [StyledLine] = []
+  private let columns: Int
+
+  init(_ row: RawRow, columns: Int) {
+    self.columns = columns
+    lines = [
+      StyledLine(
+        "\(row.file) · row \(String(row.rowInFile + 1)) · byte \(String(row.offset))", .dim)
+    ]
+    if let error = row.readError { lines.append(StyledLine(DisplayText(error.words), .wrong)) }
+    if let damage = row.damage {
+      lines.append(StyledLine("damaged: \(damage.reason.words)", .wrong))
+      append(text: String(decoding: row.fileBytes, as: UTF8.self), depth: 0)
+    } else {
+      row.bytes.withUnsafeBytes { walk(row.tape, in: $0) }
+    }
+  }
+
+  private mutating func walk(_ tape: JSONTape, in bytes: UnsafeRawBufferPointer) {
+    /// The open containers: where each ends and whether its children have keys.
+    var open: [(end: Int, isObject: Bool)] = []
+    var index = 0
+    var key: String?
+    while index < tape.count {
+      while let last = open.last, last.end <= index { open.removeLast() }
+      guard lines.count < Self.lineLimit else {
+        lines.append(StyledLine("… and more: the row is too long to show whole", .message))
+        return
+      }
+      let node = tape[index]
+      if key == nil, open.last?.isObject == true {
+        key = tape.text(of: index, in: bytes)
+        index += 1
+        continue
+      }
+      append(index, node, key: key, depth: open.count, tape, in: bytes)
+      key = nil
+      if node.kind == .object || node.kind == .array {
+        open.append((end: node.after, isObject: node.kind == .object))
+      }
+      index += 1
+    }
+  }
+
+  private mutating func append(
+    _ index: Int, _ node: JSONTape.Node, key: String?, depth: Int, _ tape: JSONTape,
+    in bytes: UnsafeRawBufferPointer
+  ) {
+    var line = StyledLine()
+    line.append(DisplayText(key ?? "–"), key == nil ? .dim : .accent)
+    line.append("  ", .dim)
+    switch node.kind {
+    case .object, .array:
+      if node.after == index + 1 { line.append(node.kind == .object ? "{}" : "[]", .dim) }
+    case .string:
+      return append(tape.text(of: index, in: bytes), after: line, depth: depth)
+    default:
+      line.append(
+        DisplayText(String(decoding: tape.raw(index, in: bytes), as: UTF8.self)), .message)
+    }
+    lines.append(line.indented(by: indent(depth)))
+  }
+
+  /// A short string stands beside its key, a long one below it.
+  private mutating func append(_ text: String, after head: StyledLine, depth: Int) {
+    let room = columns - indent(depth) - head.width
+    let shown = DisplayText(text, maximumColumns: room + 1)
+    guard shown.width <= room, !text.contains(where: \.isNewline) else {
+      lines.append(head.indented(by: indent(depth)))
+      append(text: text, depth: depth + 1)
+      return
+    }
+    var line = head
+    line.append(shown)
+    lines.append(line.indented(by: indent(depth)))
+  }
+
+  private mutating func append(text: String, depth: Int) {
+    let width = max(10, columns - indent(depth))
+    let room = max(1, Self.lineLimit - lines.count)
+    lines += TextWrap.wrap(text, columns: width, limit: room)
+      .map { StyledLine($0).indented(by: indent(depth)) }
+  }
+
+  private func indent(_ depth: Int) -> Int { min(2 * max(0, depth - 1), Self.deepestIndent) }
+}

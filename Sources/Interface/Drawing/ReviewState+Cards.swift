@@ -1,0 +1,99 @@
+import Predictions
+import Screen
+
+extension ReviewState {
+  /// What was read as what, who judges, where it goes, and the five keys to know.
+  var firstCard: Card {
+    var lines = paragraph("What this file holds, as spotcheck reads it:", .dim)
+    for file in snapshot.files.prefix(3) { lines += fileLines(file) }
+    if snapshot.files.count > 3 {
+      lines.append(StyledLine("and \(String(snapshot.files.count - 3)) more files", .dim))
+    }
+    lines.append(StyledLine())
+    lines += [
+      fact("you are", options.reviewer),
+      fact("saved in", options.isPractice ? "nowhere: this is practice" : options.ledgerPath),
+      StyledLine(),
+    ]
+    let keys: [(Action, DisplayText)] = [
+      (.ok, "the output is ok"), (.wrong, "it is wrong"), (.unsure, "you can't tell"),
+      (.upsetting, "it is upsetting, right or not"), (.help, "everything else"),
+    ]
+    for (action, words) in keys {
+      var line = StyledLine(DisplayText(keyMap.keyName(for: action)).padded(to: 4), .accent)
+      line.append(words)
+      lines.append(line)
+    }
+    lines += [StyledLine(), StyledLine("any key begins", .dim)]
+    return Card(title: "welcome to spotcheck", lines: lines)
+  }
+
+  private func fileLines(_ file: FileReport) -> [StyledLine] {
+    let damage = file.damaged > 0 ? ", \(NumberText.grouped(file.damaged)) damaged" : ""
+    var lines = [
+      fact(file.format, "\(file.path): \(NumberText.count(file.rows, "row"))\(damage)")
+    ]
+    for part in [Part.input, .output, .target] {
+      let fields = file.recognised[part]?.map(\.path) ?? []
+      lines.append(
+        fact(part.rawValue, fields.isEmpty ? "not recognised" : fields.joined(separator: ", ")))
+    }
+    if let signal = file.signal {
+      lines.append(fact("tiers from", file.signalNote ?? signal.rawValue))
+    }
+    return lines + file.notes.prefix(3).flatMap { paragraph($0, .message) }
+  }
+
+  private func fact(_ name: String, _ value: String) -> StyledLine {
+    var line = StyledLine(DisplayText(name).padded(to: 12), .dim)
+    line.append(DisplayText(value).truncated(to: max(10, size.columns - 20)))
+    return line
+  }
+
+  /// How many are likely upsetting, before the first row is shown.
+  var exposureCard: Card {
+    var lines = paragraph(
+      "\(NumberText.count(exposure?.covered ?? 0, "prediction")) of \(NumberText.grouped(snapshot.itemCount))"
+        + " may be upsetting. They are covered until \(keyMap.keyName(for: .lift)) lifts the cover."
+    )
+    for category in exposure?.categories ?? [] {
+      lines.append(fact(category.name, NumberText.grouped(category.count)))
+    }
+    lines.append(StyledLine())
+    lines += paragraph(
+      "s leaves them out this time. `avoid: [category]` in the configuration does so always.", .dim)
+    return Card(title: "before you begin", lines: lines)
+  }
+
+  var breakCard: Card {
+    var lines = paragraph(
+      "You have been at this for a while"
+        + (shield.exposures > 0
+          ? ", with \(NumberText.count(shield.exposures, "covered text")) looked at." : ".")
+        + " A few minutes away from the screen help. Everything is saved.")
+    if let support = options.support { lines += [StyledLine()] + paragraph(support, .message) }
+    return Card(title: "time for a break?", lines: lines)
+  }
+
+  /// The end of the list: what it came to and where to go from here.
+  var endCard: Card {
+    let left = list.rows.filter { myVerdict(onRow: $0) == nil }.count
+    var lines = [
+      StyledLine(
+        left == 0
+          ? "You judged all \(NumberText.grouped(list.rows.count)) of \(tierName(tier))."
+          : "\(NumberText.count(left, "prediction")) further up are not judged by you yet."),
+      StyledLine(),
+      fact("judged", "\(NumberText.grouped(judgementCount)) this time"),
+      fact("wrong", NumberText.grouped(counts.wrong)),
+      fact("upsetting", NumberText.grouped(counts.upsetting)),
+    ]
+    if tierChoices.count > 1 {
+      lines += [
+        StyledLine(),
+        StyledLine("\(keyMap.keyName(for: .nextTier)) goes to the next tier", .dim),
+      ]
+    }
+    return Card(title: "end of the list", lines: lines)
+  }
+}

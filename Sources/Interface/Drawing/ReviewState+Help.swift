@@ -1,0 +1,56 @@
+import Screen
+
+extension ReviewState {
+  /// Every key with what it does, from the table; two columns where they fit.
+  var helpLines: [StyledLine] {
+    let sections = KeyTableEntry.Group.allCases.map(helpSection)
+    guard size.columns >= 108 else { return Array(sections.joined(separator: [StyledLine()])) }
+    let left = Array(sections[...0].joined())
+    let right = Array(sections[1...].joined(separator: [StyledLine()]))
+    let half = Self.balanced(left: left, right: right)
+    return Self.sideBySide(half.0, half.1, columns: 54)
+  }
+
+  private func helpSection(_ group: KeyTableEntry.Group) -> [StyledLine] {
+    var lines = [StyledLine(DisplayText(group.rawValue), .title)]
+    for entry in KeyTable.entries where entry.group == group {
+      // The nine digits are one line: what each stands for is shown by the tag list.
+      guard entry.action.tagIndex == nil || entry.action == .tag1 else { continue }
+      let keys =
+        entry.action == .tag1
+        ? "1–9" : keyMap.keys(for: entry.action).map(\.name).joined(separator: " ")
+      guard !keys.isEmpty else { continue }
+      var line = StyledLine(DisplayText(keys).padded(to: 12), .accent)
+      line.append(
+        entry.action == .tag1 ? "tag of that number in the list" : DisplayText(entry.help), .text)
+      lines.append(line)
+    }
+    return lines
+  }
+
+  /// Moves whole lines so that both columns are about as long.
+  private static func balanced(
+    left: [StyledLine], right: [StyledLine]
+  ) -> ([StyledLine], [StyledLine]) {
+    var left = left
+    var right = right
+    while left.count + 8 < right.count, let end = right.firstIndex(where: { $0.width == 0 }) {
+      left += [StyledLine()] + right[..<end]
+      right.removeSubrange(...end)
+    }
+    return (left, right)
+  }
+
+  private static func sideBySide(
+    _ left: [StyledLine], _ right: [StyledLine], columns: Int
+  ) -> [StyledLine] {
+    (0..<max(left.count, right.count)).map { index in
+      var line = index < left.count ? left[index] : StyledLine()
+      guard index < right.count else { return line }
+      let gap = max(1, columns - line.width)
+      line.append(.blanks(gap), .dim)
+      line.pieces += right[index].pieces
+      return line
+    }
+  }
+}

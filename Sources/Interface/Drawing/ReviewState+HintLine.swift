@@ -1,0 +1,120 @@
+import Screen
+
+extension ReviewState {
+  /// The bottom line: a question, an explanation, or the keys that make sense now.
+  func drawHintLine(into grid: inout CellGrid) {
+    let row = size.rows - 1
+    grid.fill(Rect(row: row, column: 0, rows: 1, columns: size.columns), style: theme[.text])
+    if case .prompt(let prompt)? = overlays.last {
+      return draw(prompt, into: &grid, row: row)
+    }
+    if let notice {
+      let role: Role = notice.kind == .refusal ? .wrong : .message
+      grid.put(
+        StyledLine(DisplayText(notice.text), role), row: row, column: 1,
+        columns: size.columns - 2, theme: theme)
+      return
+    }
+    grid.put(
+      hintLine(columns: size.columns - 2), row: row, column: 1, columns: size.columns - 2,
+      theme: theme)
+  }
+
+  /// Whole hints only, so the line never ends in half a word; verdicts come first.
+  private func hintLine(columns: Int) -> StyledLine {
+    let hints = overlays.last.map(overlayHints) ?? baseHints
+    var line = StyledLine()
+    for (key, word) in hints where !key.isEmpty {
+      let width = DisplayText(key).width + 1 + DisplayText(word).width
+      guard line.width + (line.pieces.isEmpty ? 0 : 2) + width <= columns else { continue }
+      if !line.pieces.isEmpty { line.append("  ", .dim) }
+      line.append(DisplayText(key), .accent)
+      line.append(" \(word)", .dim)
+    }
+    return line
+  }
+
+  private var baseHints: [(String, String)] {
+    var order = KeyTable.hintOrder
+    if isCovered {
+      order = [.lift, .upsetting, .pass, .next, .help, .quit]
+    } else if isFullScreen {
+      order.insert(.back, at: 4)
+    }
+    return order.compactMap { action in
+      guard let word = hintWord(for: action) else { return nil }
+      return (keyMap.keyName(for: action), word)
+    }
+  }
+
+  private func hintWord(for action: Action) -> String? {
+    switch action {
+    case .upsetting where isCovered: return "upsetting, unseen"
+    case .lift: return isCovered ? "show" : nil
+    case .pass: return "pass on"
+    case .next: return "next"
+    case .back: return "back"
+    case .badTarget, .difference: return hasTarget ? KeyTable.hint(for: action) : nil
+    default: return KeyTable.hint(for: action)
+    }
+  }
+
+  private var hasTarget: Bool { selected?.target != nil }
+
+  /// The selected prediction lies under the shield.
+  var isCovered: Bool {
+    guard let row = list.selectedRow else { return false }
+    return isShielded(row: row) && shield.lift == .covered
+  }
+
+  private func overlayHints(_ overlay: Overlay) -> [(String, String)] {
+    switch overlay {
+    case .help, .rawRow, .reviews:
+      [(keyMap.keyName(for: .quit), "close"), ("j k", "scroll"), ("Space b", "page")]
+    case .editor(let editor):
+      editor.asksToDiscard
+        ? [("Esc", "again discards what you typed"), ("Ctrl-s", "saves it")]
+        : [("Ctrl-s", "save"), ("Esc", "cancel"), ("Enter", "new line")]
+    case .picker(let picker):
+      picker.takesText
+        ? [("Enter", "choose"), ("↓ ↑", "move"), ("type", "to narrow"), ("Esc", "cancel")]
+        : [("Enter", "choose"), ("j k", "move"), ("Esc", "cancel")]
+    case .exposureCard: [("any key", "go on"), ("s", "skip them this time")]
+    case .confirmQuit: [(keyMap.keyName(for: .quit), "leave"), ("any other key", "stay")]
+    case .unsavedQuit:
+      [
+        ("r", "try again"), (keyMap.keyName(for: .quit), "leave and lose them"),
+        ("any other key", "stay"),
+      ]
+    case .firstCard, .breakCard: [("any key", "go on")]
+    case .endCard:
+      [
+        (keyMap.keyName(for: .nextTier), "next tier"), (keyMap.keyName(for: .first), "first"),
+        (keyMap.keyName(for: .undo), "undo"), (keyMap.keyName(for: .quit), "quit"),
+      ]
+    case .prompt: []
+    }
+  }
+
+  private func draw(_ prompt: LinePrompt, into grid: inout CellGrid, row: Int) {
+    var line = StyledLine("\(prompt.label): ", .accent)
+    let room = size.columns - 4 - line.width
+    let before = DisplayText(String(prompt.buffer.characters[..<prompt.buffer.cursor]))
+    let after = DisplayText(String(prompt.buffer.characters[prompt.buffer.cursor...]))
+    line.append(before.suffix(columns: room * 3 / 4))
+    var next = grid.put(line, row: row, column: 1, columns: size.columns - 2, theme: theme)
+    let cursor = after.isEmpty ? " " : after.truncated(to: 1)
+    next = grid.put(cursor, row: row, column: next, style: Style(attributes: .reverse))
+    let rest = DisplayText(
+      String(
+        prompt.buffer.characters[min(prompt.buffer.cursor + 1, prompt.buffer.characters.count)...]))
+    next = grid.put(
+      rest.truncated(to: max(0, size.columns - next - 1)), row: row, column: next,
+      style: theme[.text])
+    let note = DisplayText(prompt.note)
+    guard size.columns - next > 12 else { return }
+    grid.put(
+      note.truncated(to: size.columns - next - 3), row: row, column: next + 2,
+      style: theme[prompt.isMistake ? .wrong : .dim])
+  }
+}

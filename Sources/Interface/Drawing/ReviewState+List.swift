@@ -1,0 +1,158 @@
+import Predictions
+import Reviewing
+import Screen
+
+extension ReviewState {
+  func drawList(into grid: inout CellGrid, _ rect: Rect) {
+    drawPane(
+      into: &grid, rect, title: listTitle(columns: rect.columns),
+      right: StyledLine(sortWords, .dim),
+      isFocused: true)
+    let rows = rect.rows - 2
+    for line in 0..<max(0, rows) {
+      let index = list.top + line
+      guard list.rows.indices.contains(index) else { break }
+      let place = Rect(
+        row: rect.row + 1 + line, column: rect.column + 1, rows: 1, columns: rect.columns - 2)
+      drawListRow(list.rows[index], isSelected: index == list.selection, into: &grid, place)
+    }
+    if list.isEmpty { drawEmptyList(into: &grid, rect) }
+    drawScrollMark(into: &grid, rect, first: list.top, shown: rows, of: list.rows.count)
+  }
+
+  /// `ambiguous · 34 of 187 · about 12 min left`
+  private func listTitle(columns: Int) -> StyledLine {
+    var line = StyledLine(DisplayText(tierName(tier)), .title)
+    if !list.isEmpty {
+      let position = NumberText.grouped(list.selection + 1)
+      line.append(" · \(position) of \(NumberText.grouped(list.rows.count))", .text)
+    }
+    if let filter { line.append(" · filter \(filter.text)", .accent) }
+    if let find {
+      let matches = find.rows.count == 1 ? "match" : "matches"
+      let count = "\(NumberText.grouped(find.rows.count)) \(matches)"
+      line.append(" · “\(find.text)” \(count)\(find.isComplete ? "" : " …")", .accent)
+    }
+    if isArranging, list.isEmpty { line.append(" · arranging", .dim) }
+    let left = list.rows.count - counts.judgedByMe
+    if filter == nil, tier == nil, let minutes = pace.minutes(for: left) {
+      line.append(" · about \(String(minutes)) min left", .dim)
+    }
+    return line
+  }
+
+  private var sortWords: DisplayText {
+    snapshot.isComplete ? DisplayText(sort.words) : "file order while reading"
+  }
+
+  private func drawListRow(
+    _ row: Int, isSelected: Bool, into grid: inout CellGrid, _ place: Rect
+  ) {
+    let entry = snapshot[row]
+    let prediction = store.prediction(at: row)
+    if isSelected { grid.fill(place, style: theme[.selected]) }
+    let right = rightColumn(entry, prediction)
+    let keyColumns = min(14, max(6, place.columns / 6))
+    var line = StyledLine(isSelected ? "\(theme.glyphs.mark(.selected)) " : "  ", .accent)
+    line.append(DisplayText(prediction.key).truncated(to: keyColumns).padded(to: keyColumns), .dim)
+    line.append(" ", .dim)
+    append(marks: prediction, entry, to: &line, columns: place.columns >= 60 ? 11 : 4)
+    let room = place.columns - line.width - right.width - 2
+    line.append(listText(prediction, entry, columns: room), isSelected ? .text : listRole(row))
+    grid.put(
+      line, row: place.row, column: place.column, columns: place.columns - right.width - 2,
+      theme: theme, isSelected: isSelected)
+    grid.put(
+      right, row: place.row, column: place.endColumn - right.width - 1, columns: right.width,
+      theme: theme, isSelected: isSelected)
+  }
+
+  private func listRole(_ row: Int) -> Role { myVerdict(onRow: row) == nil ? .text : .dim }
+
+  /// My verdict and flags; other people's show only where nothing is blind.
+  private func append(
+    marks prediction: Prediction, _ entry: RowEntry, to line: inout StyledLine, columns: Int
+  ) {
+    let start = line.width
+    let reviews = book.reviews(of: entry.digest)
+    let mine = reviews.first { $0.by == options.reviewer }
+    let shown = mine ?? (isRevealed(prediction) ? reviews.first : nil)
+    if let review = shown?.review {
+      if let verdict = review.verdict {
+        line.append("\(theme.glyphs.mark(of: verdict)) ", mine == nil ? .dim : verdict.role)
+      } else {
+        line.append("  ", .dim)
+      }
+      if review.upsetting != nil { line.append(theme.glyphs.mark(.upsetting), .upsetting) }
+      if review.badTarget { line.append(theme.glyphs.mark(.badTarget), .badTarget) }
+      if columns > 6, let verdict = review.verdict {
+        let gap = line.width - start > 2 ? " " : ""
+        line.append("\(gap)\(verdict.word)", mine == nil ? .dim : verdict.role)
+      }
+    } else if entry.isDamaged {
+      line.append(columns > 6 ? "damaged" : "dmg", .wrong)
+    }
+    let used = line.width - start
+    if used < columns { line.append(.blanks(columns - used), .dim) }
+  }
+
+  private func listText(_ prediction: Prediction, _ entry: RowEntry, columns: Int) -> DisplayText {
+    guard columns > 0 else { return "" }
+    if isShielded(row: prediction.row),
+      !(list.selectedRow == prediction.row && shield.lift == .open)
+    {
+      let cover = DisplayText(repeating: theme.glyphs.mark(.hidden), count: min(12, columns))
+      return (cover + " covered").truncated(to: columns)
+    }
+    if let damage = prediction.damage {
+      return DisplayText(damage.reason.words).truncated(to: columns)
+    }
+    if prediction.isNotAnObject { return "not an object" }
+    let content = prediction.input ?? prediction.output ?? prediction.target
+    var text = DisplayText(content?.oneLine ?? "", maximumColumns: columns)
+    if entry.copies > 1 {
+      let copies = DisplayText(" ×\(NumberText.grouped(entry.copies))")
+      text = text.truncated(to: max(0, columns - copies.width)) + copies
+    }
+    return text
+  }
+
+  private func rightColumn(_ entry: RowEntry, _ prediction: Prediction) -> StyledLine {
+    guard isRevealed(prediction) else { return StyledLine() }
+    var line = StyledLine()
+    switch entry.automatic {
+    case .correct: break
+    case .incorrect: line.append("incorrect ", .dim)
+    case .score(let score): line.append("\(NumberText.decimal(score)) ", .dim)
+    case nil: break
+    }
+    let value = Double(entry.confidence)
+    if value.isFinite { line.append(DisplayText(NumberText.probability(value)), .dim) }
+    return line
+  }
+
+  private func drawEmptyList(into grid: inout CellGrid, _ rect: Rect) {
+    let text: DisplayText
+    if !snapshot.isComplete || isArranging {
+      text = "reading …"
+    } else if filter != nil {
+      text = "nothing passes the filter · \(keyMap.keyName(for: .back)) removes it"
+    } else {
+      text = "no predictions here"
+    }
+    grid.put(
+      text.truncated(to: rect.columns - 4), row: rect.row + 1, column: rect.column + 2,
+      style: theme[.dim])
+  }
+
+  /// A mark on the right border where a pane continues above or below.
+  func drawScrollMark(
+    into grid: inout CellGrid, _ rect: Rect, first: Int, shown: Int, of count: Int
+  ) {
+    guard count > shown, shown > 0 else { return }
+    let offset = first * (shown - 1) / max(1, count - shown)
+    let row = rect.row + 1 + max(0, min(shown - 1, offset))
+    grid.put(
+      theme.glyphs.mark(.scroll), row: row, column: rect.endColumn - 1, style: theme[.accent])
+  }
+}

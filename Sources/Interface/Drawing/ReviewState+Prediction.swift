@@ -1,0 +1,94 @@
+import Predictions
+import Reviewing
+import Screen
+
+extension ReviewState {
+  func drawPrediction(into grid: inout CellGrid, _ rect: Rect) {
+    guard let prediction = selected else {
+      drawPane(into: &grid, rect, title: StyledLine("no prediction", .dim))
+      return
+    }
+    drawPane(
+      into: &grid, rect, title: predictionTitle(prediction), right: reviewWords(prediction),
+      isFocused: isFullScreen)
+    let height = textHeight
+    let lines = textLines(of: prediction, limit: scroll + height + 1)
+    for (index, line) in lines.dropFirst(scroll).prefix(height).enumerated() {
+      grid.put(
+        line, row: rect.row + 1 + index, column: rect.column + 2, columns: rect.columns - 4,
+        theme: theme)
+    }
+    highlightMatches(in: &grid, rect)
+    drawContinuation(into: &grid, rect, above: scroll > 0, below: lines.count > scroll + height)
+  }
+
+  var textHeight: Int { layout.textHeight }
+
+  /// How many lines the selected prediction has, as far as scrolling by a page needs to know.
+  var selectedTextLineCount: Int {
+    guard let prediction = selected else { return 0 }
+    return textLines(of: prediction, limit: scroll + 3 * textHeight + 1).count
+  }
+
+  private func predictionTitle(_ prediction: Prediction) -> StyledLine {
+    var line = StyledLine(DisplayText(prediction.key), .title)
+    let copies = snapshot[prediction.row].copies
+    if copies > 1 { line.append(" ×\(NumberText.grouped(copies))", .dim) }
+    if isFullScreen, !list.isEmpty {
+      let position = NumberText.grouped(list.selection + 1)
+      line.append(" · \(position) of \(NumberText.grouped(list.rows.count))", .dim)
+    }
+    return line
+  }
+
+  /// My judgement in the upper right corner.
+  private func reviewWords(_ prediction: Prediction) -> StyledLine? {
+    guard let mine = book.review(of: prediction.contentDigest, by: options.reviewer) else {
+      return nil
+    }
+    var line = StyledLine()
+    let review = mine.review
+    if let verdict = review.verdict {
+      line.append("\(theme.glyphs.mark(of: verdict)) \(verdict.word) ", verdict.role)
+    }
+    if let upsetting = review.upsetting {
+      let names =
+        upsetting.categories.isEmpty ? "" : " " + upsetting.categories.joined(separator: ", ")
+      line.append(
+        "\(theme.glyphs.mark(.upsetting)) \(String(upsetting.severity))\(names) ", .upsetting)
+    }
+    if review.badTarget { line.append("\(theme.glyphs.mark(.badTarget)) ", .badTarget) }
+    if !review.tags.isEmpty { line.append("#\(review.tags.joined(separator: " #")) ", .accent) }
+    if let label = review.label {
+      line.append("= \(DisplayText(label).truncated(to: 20)) ", .accent)
+    }
+    if mine.hasComment { line.append("comment", .dim) }
+    return line
+  }
+
+  /// Arrows on the border where the text goes on.
+  private func drawContinuation(
+    into grid: inout CellGrid, _ rect: Rect, above: Bool, below: Bool
+  ) {
+    let column = rect.endColumn - 1
+    if above {
+      grid.put(theme.glyphs.mark(.up), row: rect.row + 1, column: column, style: theme[.accent])
+    }
+    guard below else { return }
+    grid.put(
+      theme.glyphs.mark(.down), row: rect.endRow - 2, column: column, style: theme[.accent])
+    let words: DisplayText = " \(keyMap.keyName(for: .pageDown)) for more "
+    if rect.columns > words.width + 8 {
+      grid.put(
+        words, row: rect.endRow - 1, column: rect.endColumn - words.width - 2, style: theme[.dim])
+    }
+  }
+
+  private func highlightMatches(in grid: inout CellGrid, _ rect: Rect) {
+    guard let find else { return }
+    for row in rect.row + 1..<max(rect.row + 1, rect.endRow - 1) {
+      grid.highlight(
+        find.text, row: row, columns: rect.column + 1..<rect.endColumn - 1, style: theme[.match])
+    }
+  }
+}

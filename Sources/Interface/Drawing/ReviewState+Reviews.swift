@@ -1,0 +1,58 @@
+import Predictions
+import Reviewing
+import Screen
+
+extension ReviewState {
+  /// Everyone's current review of the selected prediction, and of earlier outputs for its input.
+  var reviewLines: [StyledLine] {
+    guard let prediction = selected else { return [] }
+    let reviews = book.reviews(of: prediction.contentDigest)
+    let earlier = book.reviews(ofInput: prediction.inputDigest)
+      .filter { $0.item.content != prediction.contentDigest }
+    guard !reviews.isEmpty || !earlier.isEmpty else {
+      return [StyledLine("nobody reviewed this prediction yet", .dim)]
+    }
+    var lines = reviews.flatMap { self.lines(of: $0) }
+    if !earlier.isEmpty {
+      lines.append(StyledLine("the same input with another output:", .message))
+      lines += earlier.flatMap { self.lines(of: $0) }
+    }
+    return lines
+  }
+
+  private func lines(of current: CurrentReview) -> [StyledLine] {
+    let review = current.review
+    var head = StyledLine(DisplayText(current.by), .title)
+    head.append("  \(current.at.text)", .dim)
+    if let verdict = review.verdict {
+      head.append("  \(theme.glyphs.mark(of: verdict)) \(verdict.word)", verdict.role)
+    }
+    if let upsetting = review.upsetting {
+      let categories = upsetting.categories.joined(separator: ", ")
+      head.append(
+        "  \(theme.glyphs.mark(.upsetting)) upsetting \(String(upsetting.severity)) \(categories)",
+        .upsetting)
+    }
+    if review.badTarget { head.append("  \(theme.glyphs.mark(.badTarget)) bad target", .badTarget) }
+    var lines = [head]
+    if !review.tags.isEmpty {
+      lines.append(
+        StyledLine("tags \(review.tags.joined(separator: ", "))", .accent).indented(by: 2))
+    }
+    if let label = review.label {
+      lines += wrapped("label \(label)").map { $0.indented(by: 2) }
+    }
+    if current.hasComment, let comment = readComment(current) {
+      let hides = isCovered
+      lines +=
+        hides
+        ? [StyledLine("comment covered", .covered).indented(by: 2)]
+        : wrapped(comment).map { $0.indented(by: 2) }
+    }
+    return lines + [StyledLine()]
+  }
+
+  private func wrapped(_ text: String) -> [StyledLine] {
+    TextWrap.wrap(text, columns: max(10, size.columns - 8), limit: 200).map { StyledLine($0) }
+  }
+}

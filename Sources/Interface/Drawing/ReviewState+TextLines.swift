@@ -1,0 +1,180 @@
+import Predictions
+import Reviewing
+import Screen
+
+extension ReviewState {
+  /// The prediction as lines of the pane, at most `limit` of them: enough for what is shown.
+  func textLines(of prediction: Prediction, limit: Int) -> [StyledLine] {
+    var lines = factLines(prediction)
+    if let damage = prediction.damage { return lines + damageLines(damage, prediction) }
+    if prediction.isNotAnObject {
+      lines.append(StyledLine("this row is a value but not an object", .dim))
+    }
+    if isCovered { return lines + coverLines(prediction) }
+    if showsDifference, let output = prediction.output, let target = visibleTarget(prediction) {
+      return lines
+        + differenceLines(output: output.plainText, target: target.plainText, limit: limit)
+    }
+    append("input", prediction.input, to: &lines, limit: limit)
+    append("output", prediction.output, to: &lines, limit: limit)
+    append("target", visibleTarget(prediction), to: &lines, limit: limit)
+    if prediction.input == nil, prediction.output == nil {
+      lines.append(
+        StyledLine(
+          "neither input nor output was recognised · \(keyMap.keyName(for: .rawRow)) shows the row",
+          .message))
+    }
+    append(myRemarks: prediction, to: &lines)
+    return lines
+  }
+
+  private func visibleTarget(_ prediction: Prediction) -> Content? {
+    options.blindness == .target && !isRevealed(prediction) ? nil : prediction.target
+  }
+
+  /// Tier with its reason, segments, model, automatic result; what is blind is left out.
+  private func factLines(_ prediction: Prediction) -> [StyledLine] {
+    var facts: [StyledLine] = []
+    if isRevealed(prediction) {
+      var tierFact = StyledLine(DisplayText(prediction.tier.name), prediction.tier.role)
+      if let signal = prediction.signal { tierFact.append(": \(signal)", .dim) }
+      facts.append(tierFact)
+      if let automatic = prediction.automatic {
+        facts.append(StyledLine("automatic: \(automatic.word)", automaticRole(automatic)))
+      }
+    } else {
+      facts.append(StyledLine("blind: metric and tier show after your verdict", .dim))
+    }
+    for segment in prediction.segments {
+      facts.append(StyledLine("\(segment.name) \(segment.value)", .dim))
+    }
+    if let model = prediction.model { facts.append(StyledLine("model \(model)", .dim)) }
+    if isChanged(prediction) {
+      facts.append(StyledLine("the output changed since it was reviewed: look again", .message))
+    }
+    return flow(facts, columns: layout.textColumns) + [StyledLine()]
+  }
+
+  private func automaticRole(_ automatic: AutomaticResult) -> Role {
+    automatic == .incorrect ? .wrong : .dim
+  }
+
+  /// Facts side by side with a dot between them, wrapped between facts.
+  private func flow(_ facts: [StyledLine], columns: Int) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    var line = StyledLine()
+    for fact in facts {
+      if !line.pieces.isEmpty, line.width + 3 + fact.width > columns {
+        lines.append(line)
+        line = StyledLine()
+      }
+      if !line.pieces.isEmpty { line.append(" · ", .dim) }
+      line.pieces += fact.pieces
+    }
+    return lines + [line]
+  }
+
+  /// Somebody reviewed this input with another output, and nobody this one.
+  func isChanged(_ prediction: Prediction) -> Bool {
+    book.reviews(of: prediction.contentDigest).isEmpty
+      && !book.reviews(ofInput: prediction.inputDigest).isEmpty
+  }
+
+  private func append(
+    _ label: DisplayText, _ content: Content?, to lines: inout [StyledLine], limit: Int
+  ) {
+    guard let content, lines.count < limit else { return }
+    let indent = layout.textColumns >= 60 ? 8 : 0
+    var body = contentLines(
+      content, columns: layout.textColumns - indent, limit: limit - lines.count)
+    if body.isEmpty { body = [StyledLine("(empty)", .dim)] }
+    if indent == 0 {
+      lines.append(StyledLine(label, .accent))
+      lines += body
+    } else {
+      var first = StyledLine(label.padded(to: indent), .accent)
+      first.pieces += body[0].pieces
+      lines.append(first)
+      lines += body.dropFirst().map { $0.indented(by: indent) }
+    }
+    lines.append(StyledLine())
+  }
+
+  private func contentLines(_ content: Content, columns: Int, limit: Int) -> [StyledLine] {
+    guard case .chat(let messages) = content else {
+      return textLines(content.plainText, columns: columns, limit: limit)
+    }
+    var lines: [StyledLine] = []
+    for message in messages where lines.count < limit {
+      let role = message.role.isEmpty ? "message" : message.role
+      lines.append(StyledLine("\(theme.glyphs.mark(.selected)) \(role)", .role))
+      lines += textLines(message.text, columns: columns - 2, limit: limit - lines.count)
+        .map { $0.indented(by: 2) }
+      for call in message.toolCalls where lines.count < limit {
+        lines.append(StyledLine("calls \(call.name)", .message).indented(by: 2))
+        lines += textLines(call.arguments, columns: columns - 4, limit: limit - lines.count)
+          .map { $0.indented(by: 4) }
+      }
+    }
+    return lines
+  }
+
+  /// Untrusted text, masked where the shield says so, wrapped at words.
+  private func textLines(_ text: String, columns: Int, limit: Int) -> [StyledLine] {
+    guard !text.isEmpty, limit > 0 else { return [] }
+    let shown = shield.lift == .masked ? WordMask(options.shieldWords).masked(text) : text
+    return TextWrap.wrap(shown, columns: max(1, columns), limit: limit).map { StyledLine($0) }
+  }
+
+  private func append(myRemarks prediction: Prediction, to lines: inout [StyledLine]) {
+    guard let mine = book.review(of: prediction.contentDigest, by: options.reviewer) else { return }
+    if let label = mine.review.label {
+      append("label", .text(label), to: &lines, limit: .max)
+    }
+    if mine.hasComment, let comment = readComment(mine) {
+      append("comment", .text(comment), to: &lines, limit: .max)
+    }
+  }
+
+  private func coverLines(_ prediction: Prediction) -> [StyledLine] {
+    let cover = DisplayText(
+      repeating: theme.glyphs.mark(.hidden), count: max(4, layout.textColumns - 8))
+    var lines = [
+      StyledLine(cover, .covered), StyledLine(coverReason(prediction), .text), StyledLine(),
+    ]
+    let ways: [(Action, DisplayText)] = [
+      (.lift, options.shieldWords.isEmpty ? "shows the text" : "shows it with listed words masked"),
+      (.upsetting, "flags it as upsetting, unseen"),
+      (.pass, "passes it to somebody else"),
+    ]
+    for (action, words) in ways {
+      var line = StyledLine(DisplayText(keyMap.keyName(for: action)).padded(to: 3), .accent)
+      line.append(words, .dim)
+      lines.append(line)
+    }
+    return lines
+  }
+
+  /// Why it is covered, in words.
+  private func coverReason(_ prediction: Prediction) -> DisplayText {
+    let flags = book.reviews(of: prediction.contentDigest).filter { $0.review.upsetting != nil }
+    if let flag = flags.first {
+      let categories = flag.review.upsetting?.categories ?? []
+      let kind = categories.isEmpty ? "" : ": " + categories.joined(separator: ", ")
+      return "covered: \(flag.by) flagged it as upsetting\(kind)"
+    }
+    if let shield = prediction.shield, snapshot[prediction.row].isShielded {
+      return "covered: the file says it is likely upsetting (\(NumberText.probability(shield)))"
+    }
+    if snapshot[prediction.row].isShielded { return "covered: it holds a word of the team's list" }
+    return "covered: every prediction is covered in this sitting"
+  }
+
+  private func damageLines(_ damage: RowDamage, _ prediction: Prediction) -> [StyledLine] {
+    let place = "line \(damage.line), byte \(damage.offset) of \(prediction.file)"
+    let words: DisplayText = "this row is damaged: \(damage.reason.words), \(place)"
+    let bytes = String(decoding: store.rawRow(at: prediction.row).fileBytes, as: UTF8.self)
+    return [StyledLine(words, .wrong), StyledLine()]
+      + textLines(bytes, columns: layout.textColumns, limit: 400)
+  }
+}

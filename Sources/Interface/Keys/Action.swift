@@ -1,0 +1,63 @@
+/// Something a reviewer can ask for, apart from which key asks for it.
+package enum Action: String, CaseIterable, Hashable, Sendable {
+  case ok
+  case okStay = "ok-stay"
+  case wrong
+  case wrongStay = "wrong-stay"
+  case unsure
+  case unsureStay = "unsure-stay"
+  case upsetting
+  case upsettingDetails = "upsetting-details"
+  case badTarget = "bad-target"
+  case label
+  case tags
+  case tag1 = "tag-1"
+  case tag2 = "tag-2"
+  case tag3 = "tag-3"
+  case tag4 = "tag-4"
+  case tag5 = "tag-5"
+  case tag6 = "tag-6"
+  case tag7 = "tag-7"
+  case tag8 = "tag-8"
+  case tag9 = "tag-9"
+  case comment
+  case undo
+
+  case next
+  case previous
+  case first
+  case last
+  case nextTier = "next-tier"
+  case previousTier = "previous-tier"
+  case nextMatch = "next-match"
+  case previousMatch = "previous-match"
+
+  case scrollDown = "scroll-down"
+  case scrollUp = "scroll-up"
+  case pageDown = "page-down"
+  case pageUp = "page-up"
+  case halfPageDown = "half-page-down"
+  case halfPageUp = "half-page-up"
+  case open
+  case back
+  case difference
+  case rawRow = "raw-row"
+  case allReviews = "all-reviews"
+  case lift
+
+  case find
+  case filter
+  case sort
+  case pass
+  case copyID = "copy-id"
+  case export
+  case help
+  case redraw
+  case quit
+
+  /// The place in the tag list that a digit key stands for, from 0.
+  var tagIndex: Int? {
+    let digits: [Action] = [.tag1, .tag2, .tag3, .tag4, .tag5, .tag6, .tag7, .tag8, .tag9]
+    return digits.firstIndex(of: self)
+  }
+}

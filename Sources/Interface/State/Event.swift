@@ -1,0 +1,72 @@
+import Evaluation
+import Predictions
+import Reviewing
+import Screen
+
+/// Something that happened to the screen. Times are milliseconds of one steady clock.
+package enum Event: Sendable {
+  case key(Key, at: Int)
+  case pasted(String)
+  case resized(Size)
+  /// The last drawn grid has reached the terminal: what it shows can be looked at from now on.
+  case drawn(at: Int)
+  /// Time passes without anything else happening; sent at least every few seconds.
+  case tick(at: Int)
+  case indexed(IndexSnapshot)
+  /// The ledger changed: by what was appended here, by another writer, or by the disk's answer.
+  case ledger(ReviewBook, SavingStatus)
+  /// The ledger took the draft of `token` under this id.
+  case appended(token: Int, id: EventID)
+  /// The rows of arrangement `id`, in order.
+  case arranged(id: Int, rows: [Int])
+  /// The query of arrangement `id` names something this file does not have.
+  case arrangementFailed(id: Int, reason: String)
+  /// Rows that match find `id` so far, ascending.
+  case found(id: Int, rows: [Int], isComplete: Bool)
+  /// Labels that occur in the file, most frequent first.
+  case labels([String])
+  /// How many predictions an export would hold.
+  case exportCounted(Int)
+  case exported(path: String, count: Int)
+  case exportFailed(String)
+}
+
+/// Something the screen wants done; `Session` does it and answers with an ``Event``.
+package enum Effect: Sendable {
+  case append(LedgerDraft, token: Int)
+  case arrange(Arrangement, id: Int)
+  case find(String, id: Int)
+  case cancelFind
+  /// Collect the labels of the file for the label picker.
+  case collectLabels
+  case countExport(Arrangement)
+  case export(Arrangement, path: String)
+  /// Put text on the clipboard of the terminal.
+  case copy(String)
+  /// Keep where this reviewer is, to come back to.
+  case remember(Place)
+  case redraw
+  case suspend
+  /// Try to save again what could not be saved.
+  case retrySaving
+  case quit
+}
+
+/// Where a reviewer stopped.
+package struct Place: Hashable, Sendable {
+  /// The tier's name; absent for all tiers.
+  package var tier: String?
+  /// The key of the prediction, and its row for the case that keys repeat.
+  package var key: String
+  package var row: Int
+  package var sort: String
+  package var filter: String
+
+  package init(tier: String?, key: String, row: Int, sort: String, filter: String) {
+    self.tier = tier
+    self.key = key
+    self.row = row
+    self.sort = sort
+    self.filter = filter
+  }
+}

@@ -1,0 +1,127 @@
+import Predictions
+import Reviewing
+
+extension ReviewState {
+  mutating func performJudging(_ action: Action) -> [Effect] {
+    switch action {
+    case .undo: return undo()
+    case .ok: return judge(.ok, moves: true)
+    case .okStay: return judge(.ok, moves: false)
+    case .wrong: return judge(.wrong, moves: true)
+    case .wrongStay: return judge(.wrong, moves: false)
+    case .unsure: return judge(.unsure, moves: true)
+    case .unsureStay: return judge(.unsure, moves: false)
+    default: break
+    }
+    guard let prediction = selected else { return nothingToJudge() }
+    switch action {
+    case .upsetting: return cycleUpsetting(prediction)
+    case .upsettingDetails: overlays.append(.picker(upsettingPicker(prediction)))
+    case .badTarget: return toggleBadTarget(prediction)
+    case .label: return openLabel(prediction)
+    case .tags: overlays.append(.picker(tagPicker(prediction)))
+    case .comment: overlays.append(.editor(.comment(myWholeReview(of: prediction).comment ?? "")))
+    case .pass: overlays.append(.picker(passPicker))
+    default:
+      if let index = action.tagIndex { return toggleTag(at: index, prediction) }
+    }
+    return []
+  }
+
+  private mutating func nothingToJudge() -> [Effect] {
+    notice = .refusal("no prediction is selected: nothing recorded")
+    return []
+  }
+
+  /// A verdict by one key. It counts only when the prediction could be seen.
+  private mutating func judge(_ verdict: Verdict, moves: Bool) -> [Effect] {
+    guard let prediction = selected else { return nothingToJudge() }
+    guard let shownAt, now - shownAt >= options.shortestLook else {
+      notice = .refusal("too fast: nothing recorded")
+      return []
+    }
+    guard shield.lift > .covered || !isShielded(prediction) else {
+      notice = .refusal(
+        "covered: \(keyMap.keyName(for: .lift)) shows it, \(keyMap.keyName(for: .upsetting)) "
+          + "flags it unseen, \(keyMap.keyName(for: .pass)) passes it to somebody else")
+      return []
+    }
+    var review = myWholeReview(of: prediction)
+    guard review.verdict != verdict else {
+      notice = .information("already \(verdict.word)")
+      return []
+    }
+    let isFirst = review.verdict == nil
+    review.verdict = verdict
+    let effects = record(
+      review, of: prediction, words: "\(theme.glyphs.mark(of: verdict)) \(verdict.word)",
+      role: verdict.role)
+    lastVerdictAt = now
+    pace.note(now)
+    if moves { moveOn(afterFirst: isFirst) }
+    return effects
+  }
+
+  private mutating func moveOn(afterFirst isFirst: Bool) {
+    hasMoved = true
+    let index = isFirst ? nextUnjudged(after: list.selection) : list.selection + 1
+    if let index, index < list.rows.count {
+      if list.select(index) { showNewRow() }
+    } else {
+      overlays.append(.endCard)
+    }
+  }
+
+  private mutating func cycleUpsetting(_ prediction: Prediction) -> [Effect] {
+    var review = myWholeReview(of: prediction)
+    let categories = review.upsetting?.categories ?? []
+    switch review.upsetting?.severity {
+    case nil: review.upsetting = Upsetting(severity: 2, categories: categories)
+    case 2: review.upsetting = Upsetting(severity: 3, categories: categories)
+    case 3: review.upsetting = Upsetting(severity: 1, categories: categories)
+    default: review.upsetting = nil
+    }
+    return recordUpsetting(review, of: prediction)
+  }
+
+  mutating func recordUpsetting(_ review: Review, of prediction: Prediction) -> [Effect] {
+    let mark = theme.glyphs.mark(.upsetting)
+    let words = review.upsetting.map { "\(mark) upsetting \($0.severity)" } ?? "not upsetting"
+    return record(review, of: prediction, words: words, role: .upsetting)
+  }
+
+  private mutating func toggleBadTarget(_ prediction: Prediction) -> [Effect] {
+    guard prediction.target != nil else {
+      notice = .refusal("this prediction has no target: nothing recorded")
+      return []
+    }
+    var review = myWholeReview(of: prediction)
+    review.badTarget.toggle()
+    let words =
+      review.badTarget ? "\(theme.glyphs.mark(.badTarget)) bad target" : "target is good after all"
+    return record(review, of: prediction, words: words, role: .badTarget)
+  }
+
+  private mutating func toggleTag(at index: Int, _ prediction: Prediction) -> [Effect] {
+    let known = knownTags
+    guard known.indices.contains(index) else {
+      notice = .refusal(
+        "there is no tag \(index + 1): \(keyMap.keyName(for: .tags)) lists and adds tags")
+      return []
+    }
+    return toggle(tag: known[index], of: prediction)
+  }
+
+  mutating func toggle(tag: String, of prediction: Prediction) -> [Effect] {
+    var review = myWholeReview(of: prediction)
+    let had = review.tags.contains(tag)
+    if had { review.tags.removeAll { $0 == tag } } else { review.tags.append(tag) }
+    return record(
+      review, of: prediction, words: had ? "tag \(tag) removed" : "tag \(tag)", role: .accent)
+  }
+
+  /// The team's tags, then those that came up while reviewing.
+  var knownTags: [String] {
+    options.tags + book.tags.map(\.name).filter { !options.tags.contains($0) }
+  }
+}

@@ -1,0 +1,158 @@
+import Evaluation
+import Predictions
+import Reviewing
+import Screen
+
+extension ReviewState {
+  var sortPicker: Picker {
+    Picker(
+      purpose: .sort, title: "sort",
+      choices: SortOrder.allCases.map { order in
+        Picker.Choice(value: order.rawValue, note: order.explanation, isOn: order == sort)
+      })
+  }
+
+  func tagPicker(_ prediction: Prediction) -> Picker {
+    let mine = myWholeReview(of: prediction).tags
+    let names = knownTags + mine.filter { !knownTags.contains($0) }
+    let choices = names.enumerated().map { index, name in
+      Picker.Choice(
+        value: name, note: index < 9 ? String(index + 1) : "", isOn: mine.contains(name))
+    }
+    return Picker(purpose: .tags, title: "tags", choices: choices, newNoun: "tag")
+  }
+
+  func upsettingPicker(_ prediction: Prediction) -> Picker {
+    let upsetting = myWholeReview(of: prediction).upsetting
+    let severities = [
+      "1 would not show it to a customer", "2 would distress an ordinary person",
+      "3 somebody must be told today",
+    ]
+    let levels = severities.enumerated().map { index, words in
+      Picker.Choice(value: words, isOn: upsetting?.severity == index + 1)
+    }
+    let known = options.upsettingCategories
+    let more = (upsetting?.categories ?? []).filter { !known.contains($0) }
+    let categories = (known + more).map { name in
+      Picker.Choice(value: name, isOn: upsetting?.categories.contains(name) ?? false)
+    }
+    return Picker(purpose: .upsetting, title: "upsetting", choices: levels + categories)
+  }
+
+  /// Everybody who appears in the ledger; anybody else can be typed.
+  var passPicker: Picker {
+    let others = book.reviewers.filter { $0 != options.reviewer }
+    return Picker(
+      purpose: .pass, title: "pass to", choices: others.map { Picker.Choice(value: $0) },
+      newNoun: "reviewer")
+  }
+
+  mutating func openLabel(_ prediction: Prediction) -> [Effect] {
+    guard let labels else { return [.collectLabels] }
+    let recorded = myWholeReview(of: prediction).label ?? ""
+    if labels.isEmpty {
+      let text = recorded.isEmpty ? prediction.output?.plainText ?? "" : recorded
+      overlays.append(.editor(.correctedOutput(text, recorded: recorded)))
+    } else {
+      let choices = labels.map { Picker.Choice(value: $0, isOn: $0 == recorded) }
+      overlays.append(
+        .picker(Picker(purpose: .label, title: "label", choices: choices, newNoun: "label")))
+    }
+    return []
+  }
+
+  mutating func takeLabels(_ labels: [String]) {
+    let isFirst = self.labels == nil
+    self.labels = labels
+    if isFirst, overlays.isEmpty, let prediction = selected { _ = openLabel(prediction) }
+  }
+
+  mutating func press(_ key: Key, in picker: Picker) -> [Effect] {
+    var picker = picker
+    switch key {
+    case .escape, .control("c"), .control("g"):
+      overlays.removeLast()
+      return []
+    case .enter: return choose(in: picker)
+    case .down, .control("n"), .tab: picker.move(by: 1)
+    case .up, .control("p"), .backTab: picker.move(by: -1)
+    default: return type(key, in: picker)
+    }
+    overlays[overlays.count - 1] = .picker(picker)
+    return []
+  }
+
+  private mutating func type(_ key: Key, in picker: Picker) -> [Effect] {
+    var picker = picker
+    if picker.takesText {
+      if picker.buffer.edit(with: key, multiline: false) { picker.restart() }
+    } else {
+      switch key {
+      case .character("j"): picker.move(by: 1)
+      case .character("k"): picker.move(by: -1)
+      case .character(" "): return choose(in: picker)
+      case .character("q"):
+        overlays.removeLast()
+        return []
+      case .character(let character):
+        let matching = picker.choices.firstIndex { $0.value.hasPrefix(String(character)) }
+        if let matching { picker.move(by: matching - picker.selection) }
+      default: break
+      }
+    }
+    overlays[overlays.count - 1] = .picker(picker)
+    return []
+  }
+
+  private mutating func choose(in picker: Picker) -> [Effect] {
+    guard let value = picker.chosen else { return [] }
+    overlays.removeLast()
+    if picker.purpose == .sort {
+      sort = SortOrder(rawValue: value) ?? sort
+      hasMoved = false
+      return arrange()
+    }
+    guard let prediction = selected else { return [] }
+    switch picker.purpose {
+    case .label: return setLabel(value, of: prediction)
+    case .tags: return toggle(tag: value, of: prediction)
+    case .upsetting: return chooseUpsetting(value, of: prediction)
+    case .pass: return pass(to: value, prediction)
+    case .sort: return []
+    }
+  }
+
+  /// Choosing the label again takes it off.
+  private mutating func setLabel(_ value: String, of prediction: Prediction) -> [Effect] {
+    var review = myWholeReview(of: prediction)
+    review.label = review.label == value ? nil : value
+    let words = review.label.map { "label \($0)" } ?? "label removed"
+    return record(review, of: prediction, words: words, role: .accent)
+  }
+
+  private mutating func chooseUpsetting(
+    _ value: String, of prediction: Prediction
+  ) -> [Effect] {
+    var review = myWholeReview(of: prediction)
+    var upsetting = review.upsetting ?? Upsetting(severity: 2)
+    if let severity = value.first?.wholeNumberValue {
+      let isOff = review.upsetting?.severity == severity
+      upsetting.severity = severity
+      review.upsetting = isOff ? nil : upsetting
+    } else {
+      let had = upsetting.categories.contains(value)
+      upsetting.categories = upsetting.categories.filter { $0 != value } + (had ? [] : [value])
+      review.upsetting = upsetting
+    }
+    let effects = recordUpsetting(review, of: prediction)
+    return effects
+  }
+
+  private mutating func pass(to reviewer: String, _ prediction: Prediction) -> [Effect] {
+    let effects = append(
+      .pass(to: reviewer), of: prediction, words: "passed to \(reviewer)", role: .accent)
+    move(to: list.selection + 1)
+    notice = nil
+    return effects
+  }
+}

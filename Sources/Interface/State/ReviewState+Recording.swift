@@ -1,0 +1,95 @@
+import Predictions
+import Reviewing
+
+extension ReviewState {
+  /// My review with its comment, or an empty one: what the next judgement builds upon.
+  func myWholeReview(of prediction: Prediction) -> Review {
+    guard let current = book.review(of: prediction.contentDigest, by: options.reviewer) else {
+      return Review()
+    }
+    var review = current.review
+    if current.hasComment { review.comment = readComment(current) }
+    return review
+  }
+
+  /// Appends `review` as the whole judgement of `prediction` and echoes it in `words`.
+  mutating func record(
+    _ review: Review, of prediction: Prediction, words: String, role: Role
+  ) -> [Effect] {
+    append(.review(review), of: prediction, words: words, role: role)
+  }
+
+  mutating func append(
+    _ body: LedgerBody, of prediction: Prediction, words: String, role: Role
+  ) -> [Effect] {
+    tokens += 1
+    let draft = LedgerDraft(item: item(prediction), context: context(prediction), body: body)
+    undos.append(Undo(token: tokens, id: nil, row: prediction.row, words: words))
+    echo = Echo(
+      role: role, text: "\(words) · \(prediction.key)",
+      reveal: revealed(by: body, of: prediction), token: tokens, id: nil)
+    return [.append(draft, token: tokens)]
+  }
+
+  mutating func noteAppended(_ token: Int, _ id: EventID) {
+    if echo?.token == token { echo?.id = id }
+    if let index = undos.lastIndex(where: { $0.token == token }) { undos[index].id = id }
+  }
+
+  /// Takes back the last judgement of this sitting and goes to where it was made.
+  mutating func undo() -> [Effect] {
+    guard let last = undos.popLast(), let id = last.id else {
+      notice = .information("nothing to undo in this sitting")
+      return []
+    }
+    tokens += 1
+    echo = Echo(role: .dim, text: "undone: \(last.words)", reveal: nil, token: tokens, id: nil)
+    lastVerdictAt = nil
+    let prediction = store.prediction(at: last.row)
+    let draft = LedgerDraft(item: item(prediction), context: nil, body: .withdraw(of: id))
+    return [.append(draft, token: tokens)] + go(to: last.row)
+  }
+
+  /// Selects `row`, in another tier or without the filter where the list does not hold it.
+  mutating func go(to row: Int) -> [Effect] {
+    hasMoved = true
+    let before = list.selectedRow
+    if list.selectRow(row) {
+      if before != row { showNewRow() }
+      return []
+    }
+    if filter != nil {
+      filter = nil
+      notice = .information("the filter hid it: filter removed")
+    }
+    return show(tier: tier == nil ? nil : snapshot[row].tier, selecting: row)
+  }
+
+  private func item(_ prediction: Prediction) -> ReviewedItem {
+    ReviewedItem(
+      content: prediction.contentDigest, input: prediction.inputDigest, key: prediction.key,
+      run: prediction.run, file: prediction.file)
+  }
+
+  private func context(_ prediction: Prediction) -> ReviewContext {
+    let isBlind = options.blindness != .off
+    return ReviewContext(
+      automatic: prediction.automatic?.word, blind: isBlind ? true : nil,
+      signal: prediction.signal, tier: prediction.tier.name,
+      afterReveal: isBlind && isRevealed(prediction) ? true : nil)
+  }
+
+  /// Whether what blind review hides may be shown: always, or once my verdict is in.
+  func isRevealed(_ prediction: Prediction) -> Bool {
+    options.blindness == .off
+      || book.review(of: prediction.contentDigest, by: options.reviewer)?.review.verdict != nil
+  }
+
+  private func revealed(by body: LedgerBody, of prediction: Prediction) -> String? {
+    guard options.blindness != .off, case .review(let review) = body, review.verdict != nil else {
+      return nil
+    }
+    guard let word = prediction.automatic?.word else { return nil }
+    return "automatic: \(word) · \(keyMap.keyName(for: .previous)) goes back"
+  }
+}

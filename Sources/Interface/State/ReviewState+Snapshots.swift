@@ -1,0 +1,91 @@
+import Evaluation
+import Predictions
+import Reviewing
+
+extension ReviewState {
+  /// The list that the screen asks for.
+  var arrangement: Arrangement {
+    Arrangement(
+      tier: tier, query: filter, sort: sort, leavesOutShielded: leavesOutShielded,
+      avoided: options.avoided)
+  }
+
+  mutating func take(_ snapshot: IndexSnapshot) -> [Effect] {
+    let wasComplete = self.snapshot.isComplete && rowsListed > 0
+    self.snapshot = snapshot
+    counts = ReviewCounts(book: book, snapshot: snapshot, reviewer: options.reviewer)
+    resumeTier()
+    askAboutExposure()
+    guard !wasComplete else { return [] }
+    if snapshot.isComplete {
+      rowsListed = max(1, snapshot.rowCount)
+      return arrange()
+    }
+    growList()
+    return []
+  }
+
+  mutating func take(_ book: ReviewBook, _ saving: SavingStatus) -> [Effect] {
+    self.book = book
+    self.saving = saving
+    counts = ReviewCounts(book: book, snapshot: snapshot, reviewer: options.reviewer)
+    return []
+  }
+
+  /// Asks for the list anew; the old one stays until the answer comes.
+  mutating func arrange() -> [Effect] {
+    arrangementID += 1
+    isArranging = true
+    return [.arrange(arrangement, id: arrangementID)]
+  }
+
+  mutating func take(_ rows: [Int], arrangement id: Int) -> [Effect] {
+    guard id == arrangementID else { return [] }
+    isArranging = false
+    let before = list.selectedRow
+    let target = wantedRow.flatMap { resumedRow($0) } ?? (hasMoved ? before : nil)
+    if target == nil { list = PredictionList() }
+    list.replace(with: rows, selecting: target)
+    wantedRow = nil
+    if list.selectedRow != before { showNewRow() }
+    return []
+  }
+
+  /// While the index grows the list is in file order and grows only at its end.
+  private mutating func growList() {
+    guard filter == nil else { return }
+    let isFirst = list.isEmpty
+    var more: [Int] = []
+    for row in rowsListed..<max(rowsListed, snapshot.rowCount) {
+      let entry = snapshot[row]
+      guard entry.firstRow == row, tier == nil || entry.tier == tier else { continue }
+      more.append(row)
+    }
+    rowsListed = snapshot.rowCount
+    list.append(contentsOf: more)
+    if isFirst, !more.isEmpty { showNewRow() }
+  }
+
+  private mutating func resumeTier() {
+    guard let name = resumedTier else { return }
+    guard let code = snapshot.tiers.firstIndex(where: { $0.tier.name == name }) else { return }
+    tier = code
+    resumedTier = nil
+  }
+
+  /// The row a resumed sitting stopped at, unless the file has another prediction there now.
+  private mutating func resumedRow(_ row: Int) -> Int? {
+    defer { resumedKey = nil }
+    guard row < snapshot.rowCount else { return nil }
+    guard let key = resumedKey else { return row }
+    return store.prediction(at: row).key == key ? row : nil
+  }
+
+  /// Before the first row: says how many are likely upsetting, once.
+  private mutating func askAboutExposure() {
+    guard exposure == nil, snapshot.isComplete, !options.shieldsAll else { return }
+    let exposure = Exposure(book: book, snapshot: snapshot)
+    self.exposure = exposure
+    if exposure.covered > 0 { overlays.insert(.exposureCard, at: 0) }
+  }
+}

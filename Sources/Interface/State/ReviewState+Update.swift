@@ -1,0 +1,128 @@
+import Evaluation
+import Predictions
+import Reviewing
+import Screen
+
+extension ReviewState {
+  /// Takes one event and says what is to be done about it.
+  package mutating func update(_ event: Event) -> [Effect] {
+    switch event {
+    case .key(let key, let time): return press(key, at: time)
+    case .pasted(let text): return paste(text)
+    case .resized(let size):
+      self.size = size
+      return []
+    case .drawn(let time):
+      if shownAt == nil { shownAt = time }
+      return []
+    case .tick(let time): return tick(time)
+    case .indexed(let snapshot): return take(snapshot)
+    case .ledger(let book, let saving): return take(book, saving)
+    case .appended(let token, let id):
+      noteAppended(token, id)
+      return []
+    case .arranged(let id, let rows): return take(rows, arrangement: id)
+    case .arrangementFailed(let id, let reason):
+      guard id == arrangementID else { return [] }
+      isArranging = false
+      notice = .refusal(reason)
+      return []
+    case .found(let id, let rows, let isComplete):
+      return takeMatches(rows, id: id, isComplete: isComplete)
+    case .labels(let labels):
+      takeLabels(labels)
+      return []
+    case .exportCounted(let count):
+      noteExportCount(count)
+      return []
+    case .exported(let path, let count):
+      notice = .information("\(NumberText.count(count, "prediction")) exported to \(path)")
+      return []
+    case .exportFailed(let reason):
+      notice = .refusal(reason)
+      return []
+    }
+  }
+
+  private mutating func press(_ key: Key, at time: Int) -> [Effect] {
+    now = max(now, time)
+    if now - lastKey > Shield.pause { lowerShield() }
+    lastKey = now
+    notice = nil
+    if let overlay = overlays.last { return press(key, in: overlay) }
+    guard let action = keyMap.action(for: key) else {
+      notice = .information(
+        "\(key.name) does nothing here · \(keyMap.keyName(for: .help)) lists the keys")
+      return []
+    }
+    return perform(action)
+  }
+
+  /// Does what `action` names, on the base of the screen.
+  mutating func perform(_ action: Action) -> [Effect] {
+    switch action {
+    case .ok, .okStay, .wrong, .wrongStay, .unsure, .unsureStay, .upsetting, .upsettingDetails,
+      .badTarget, .label, .tags, .tag1, .tag2, .tag3, .tag4, .tag5, .tag6, .tag7, .tag8, .tag9,
+      .comment, .undo, .pass:
+      return performJudging(action)
+    case .next, .previous, .first, .last, .nextTier, .previousTier, .nextMatch, .previousMatch,
+      .scrollDown, .scrollUp, .pageDown, .pageUp, .halfPageDown, .halfPageUp:
+      return performMoving(action)
+    case .open, .back, .difference, .rawRow, .allReviews, .lift, .help:
+      return performReading(action)
+    case .find, .filter, .sort, .copyID, .export, .redraw, .quit:
+      return performWorking(action)
+    }
+  }
+
+  private mutating func tick(_ time: Int) -> [Effect] {
+    now = max(now, time)
+    if now - lastKey > Shield.pause { lowerShield() }
+    if overlays.isEmpty, shield.suggestsBreak(now: now, options: options) {
+      overlays.append(.breakCard)
+    }
+    return []
+  }
+
+  private mutating func performWorking(_ action: Action) -> [Effect] {
+    switch action {
+    case .find: overlays.append(.prompt(.find(find?.text ?? "")))
+    case .filter: overlays.append(.prompt(.filter(filter?.text ?? "")))
+    case .sort: overlays.append(.picker(sortPicker))
+    case .copyID:
+      guard let prediction = selected else { return [] }
+      notice = .information("\(prediction.key) copied, where the terminal allows it")
+      return [.copy(prediction.key)]
+    case .export:
+      overlays.append(.prompt(.export("flagged.jsonl")))
+      return [.countExport(arrangement)]
+    case .redraw: return [.redraw]
+    case .quit: return quit()
+    default: break
+    }
+    return []
+  }
+
+  /// `q`: closes the innermost view; at the base it leaves, once nothing can be lost by it.
+  mutating func quit() -> [Effect] {
+    if isFullScreen || showsDifference {
+      isFullScreen = false
+      showsDifference = false
+      scroll = 0
+      return []
+    }
+    if case .unsaved = saving {
+      overlays.append(.unsavedQuit)
+      return []
+    }
+    if let verdictAt = lastVerdictAt, now - verdictAt < 1_000 {
+      overlays.append(.confirmQuit)
+      return []
+    }
+    return leave()
+  }
+
+  mutating func leave() -> [Effect] {
+    (place.map { [.remember($0)] } ?? []) + [.quit]
+  }
+}

@@ -1,0 +1,134 @@
+import Evaluation
+import Predictions
+import Reviewing
+import Screen
+
+/// The whole screen as a value: events go in, effects come out, and it draws itself into a grid.
+///
+/// It holds the newest snapshots of index and ledger, never a file. Reading the predictions on
+/// show is the store's work, asked for while drawing. Nothing here looks at a clock, a terminal or
+/// the environment, so a test is keys in, lines out:
+///
+///     var state = ReviewState(options: options, store: store, size: Size(columns: 100, rows: 30))
+///     let effects = state.update(.key(.character("w"), at: 1_000))
+///     let lines = state.draw().text()
+package struct ReviewState: Sendable {
+  let options: ReviewOptions
+  let keyMap: KeyMap
+  let theme: Theme
+  let store: PredictionStore
+  /// Comments stay on disk; this reads one.
+  let readComment: @Sendable (CurrentReview) -> String?
+
+  var size: Size
+  var snapshot: IndexSnapshot
+  var book: ReviewBook
+  var saving: SavingStatus
+  var counts: ReviewCounts
+  var labels: [String]?
+
+  /// The tier on show; all of them where absent.
+  var tier: Int?
+  var sort: SortOrder
+  var filter: Query?
+  var list = PredictionList()
+  /// The arrangement asked for last; answers to earlier ones are dropped.
+  var arrangementID = 0
+  var isArranging = false
+  /// Rows of the index already offered to the list while it grows.
+  var rowsListed = 0
+  var find: FindState?
+  /// Where to go when the place comes up: a resumed sitting, or an undo in another tier.
+  var wantedRow: Int?
+  var hasMoved = false
+
+  var overlays: [Overlay] = []
+  var isFullScreen = false
+  var showsDifference = false
+  var scroll = 0
+  var shield = Shield()
+  var echo: Echo?
+  var notice: Notice?
+  var undos: [Undo] = []
+  var tokens = 0
+
+  var now = 0
+  var lastKey = 0
+  /// When the selected prediction was first drawn; absent until it was.
+  var shownAt: Int?
+  var lastVerdictAt: Int?
+  var pace = Pace()
+  /// The upsetting predictions are left out for this sitting.
+  var leavesOutShielded = false
+  /// How much is likely upsetting; known once the index is complete.
+  var exposure: Exposure?
+
+  package init(
+    options: ReviewOptions, keyMap: KeyMap = .standard, theme: Theme, store: PredictionStore,
+    book: ReviewBook, saving: SavingStatus, size: Size, place: Place? = nil,
+    readComment: @escaping @Sendable (CurrentReview) -> String?
+  ) {
+    self.options = options
+    self.keyMap = keyMap
+    self.theme = theme
+    self.store = store
+    self.readComment = readComment
+    self.size = size
+    snapshot = store.snapshot
+    self.book = book
+    self.saving = saving
+    counts = ReviewCounts(book: book, snapshot: snapshot, reviewer: options.reviewer)
+    sort = Self.firstSort(of: snapshot)
+    if options.showsFirstCard { overlays = [.firstCard] }
+    resume(at: place)
+  }
+
+  /// The effects that set the screen going.
+  package mutating func start() -> [Effect] {
+    update(.indexed(snapshot))
+  }
+
+  /// What is on show: the selected prediction, read from its file.
+  var selected: Prediction? {
+    list.selectedRow.map { store.prediction(at: $0) }
+  }
+
+  /// Where this reviewer is.
+  package var place: Place? {
+    guard let row = list.selectedRow else { return nil }
+    return Place(
+      tier: tier.map { snapshot.tiers[$0].tier.name }, key: store.prediction(at: row).key,
+      row: row, sort: sort.rawValue, filter: filter?.text ?? "")
+  }
+
+  /// How many judgements this sitting still holds, those that were undone left out.
+  package var judgementCount: Int { undos.count }
+
+  /// What the model was least sure of comes first; where nothing tells, no order is better than
+  /// another, and a random one misleads least.
+  private static func firstSort(of snapshot: IndexSnapshot) -> SortOrder {
+    let tells = snapshot.files.contains { $0.signal != nil && $0.signal != SignalKind.none }
+    return tells ? .uncertain : .random
+  }
+
+  private mutating func resume(at place: Place?) {
+    guard let place else { return }
+    if let sort = SortOrder(rawValue: place.sort) { self.sort = sort }
+    filter = place.filter.isEmpty ? nil : try? Query.parse(place.filter)
+    wantedRow = place.row
+    resumedTier = place.tier
+    resumedKey = place.key
+  }
+
+  var resumedTier: String?
+  var resumedKey: String?
+}
+
+/// A find under way or finished.
+struct FindState: Hashable, Sendable {
+  var text: String
+  var id: Int
+  /// Matching rows so far, ascending.
+  var rows: [Int] = []
+  var isComplete = false
+}

@@ -1,0 +1,43 @@
+/// The cover over text that may be upsetting, and how far it is lifted for the row on show.
+struct Shield: Sendable {
+  /// How much of a covered text is shown.
+  enum Lift: Int, Comparable, Sendable {
+    case covered, masked, open
+
+    static func < (left: Lift, right: Lift) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// Milliseconds without a key after which a lifted shield comes down again.
+  static let pause = 60_000
+
+  private(set) var lift = Lift.covered
+  /// Covered texts looked at in this sitting.
+  private(set) var exposures = 0
+  private var exposuresAtBreak = 0
+  private var timeAtBreak: Int?
+
+  /// Shows more of the text; `hasWords` tells whether masking words would hide anything.
+  mutating func raise(hasWords: Bool) {
+    if lift == .covered { exposures += 1 }
+    lift = lift == .covered && hasWords ? .masked : .open
+  }
+
+  /// Covers the text again.
+  mutating func lower() { lift = .covered }
+
+  /// Whether a break is due at `now`; asked once per stretch.
+  mutating func suggestsBreak(now: Int, options: ReviewOptions) -> Bool {
+    guard let start = timeAtBreak else {
+      timeAtBreak = now
+      return false
+    }
+    let isDue =
+      exposures - exposuresAtBreak >= options.exposuresUntilBreak
+      || now - start >= options.millisecondsUntilBreak
+    if isDue {
+      exposuresAtBreak = exposures
+      timeAtBreak = now
+    }
+    return isDue
+  }
+}

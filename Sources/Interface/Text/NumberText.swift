@@ -1,0 +1,35 @@
+/// How the screen writes numbers: short, aligned and without a locale.
+enum NumberText {
+  /// `1204` as `1,204`.
+  static func grouped(_ number: Int) -> String {
+    let digits = String(number.magnitude)
+    var groups: [Substring] = []
+    var rest = digits[...]
+    while rest.count > 3 {
+      groups.insert(rest.suffix(3), at: 0)
+      rest = rest.dropLast(3)
+    }
+    groups.insert(rest, at: 0)
+    return (number < 0 ? "-" : "") + groups.joined(separator: ",")
+  }
+
+  /// A probability in three columns: `.93`, and `1.0` where it rounds to one.
+  static func probability(_ value: Double) -> String {
+    guard value.isFinite else { return "n/a" }
+    let hundredths = Int((value * 100).rounded())
+    guard (0..<100).contains(hundredths) else { return decimal(value) }
+    return "." + (hundredths < 10 ? "0" : "") + String(hundredths)
+  }
+
+  /// A number with one decimal.
+  static func decimal(_ value: Double) -> String {
+    guard value.isFinite, abs(value) < 1e15 else { return "n/a" }
+    let tenths = Int((abs(value) * 10).rounded())
+    return (value < 0 && tenths > 0 ? "-" : "") + "\(tenths / 10).\(tenths % 10)"
+  }
+
+  /// `1 prediction`, `2 predictions`.
+  static func count(_ number: Int, _ noun: String) -> String {
+    grouped(number) + " " + noun + (number == 1 ? "" : "s")
+  }
+}

@@ -1,0 +1,65 @@
+/// A short list to choose from, narrowed by typing where its choices are names.
+struct Picker: Hashable, Sendable {
+  enum Purpose: Hashable, Sendable {
+    case sort, label, tags, upsetting, pass
+  }
+
+  struct Choice: Hashable, Sendable {
+    /// What is recorded.
+    var value: String
+    /// What is shown beside it.
+    var note: String = ""
+    /// Already chosen; shown with a mark.
+    var isOn = false
+  }
+
+  let purpose: Purpose
+  let title: String
+  var choices: [Choice]
+  var buffer = TextBuffer()
+  private(set) var selection = 0
+  /// What typing may add as a choice of its own: `new tag`, `new label`.
+  var newNoun: String?
+
+  init(purpose: Purpose, title: String, choices: [Choice], newNoun: String? = nil) {
+    self.purpose = purpose
+    self.title = title
+    self.choices = choices
+    self.newNoun = newNoun
+    selection = choices.firstIndex { $0.isOn } ?? 0
+  }
+
+  /// Typing narrows; the few fixed choices of sorting and severity are walked instead.
+  var takesText: Bool { purpose == .label || purpose == .tags || purpose == .pass }
+
+  /// The choices that hold the typed text, those beginning with it first.
+  var matches: [Choice] {
+    let typed = buffer.text.lowercased()
+    guard !typed.isEmpty else { return choices }
+    let holding = choices.filter { $0.value.lowercased().contains(typed) }
+    let beginning = holding.filter { $0.value.lowercased().hasPrefix(typed) }
+    return beginning + holding.filter { !$0.value.lowercased().hasPrefix(typed) }
+  }
+
+  /// What `Enter` takes: the selected match, else the typed text where that is allowed.
+  var chosen: String? {
+    let found = matches
+    if found.indices.contains(selection) { return found[selection].value }
+    let typed = buffer.text
+    return newNoun != nil && !typed.isEmpty ? typed : nil
+  }
+
+  /// The typed text is no choice yet, and would become one behind the matches.
+  var offersNew: Bool {
+    newNoun != nil && !buffer.isEmpty && !choices.contains { $0.value == buffer.text }
+  }
+
+  mutating func move(by step: Int) {
+    let count = matches.count + (offersNew ? 1 : 0)
+    guard count > 0 else { return }
+    selection = (selection + step + count) % count
+  }
+
+  /// The typed text changed.
+  mutating func restart() { selection = 0 }
+}

@@ -1,0 +1,124 @@
+import Evaluation
+import Interface
+import Predictions
+import Reviewing
+import Screen
+import TestSupport
+
+/// The review screen over a real file and a ledger in memory: keys in, lines out.
+///
+/// Effects are performed at once and in order, so a test has nothing to wait for. A second passes
+/// between keys unless `gap` says otherwise.
+final class ScreenHarness {
+  private(set) var state: ReviewState
+  let store: PredictionStore
+  let ledger: Ledger
+  private(set) var copied: [String] = []
+  private(set) var remembered: Place?
+  private(set) var hasQuit = false
+  private(set) var exports: [String] = []
+  /// Milliseconds between two keys.
+  var gap = 1_000
+  private var now = 0
+  private let folder: TemporaryFolder
+
+  init(
+    _ rows: [String], name: String = "run.jsonl", size: Size = Size(columns: 100, rows: 30),
+    ledger: Ledger? = nil, place: Place? = nil, theme: Theme = Theme(depth: .none),
+    open: OpenOptions = OpenOptions(), options change: (inout ReviewOptions) -> Void = { _ in }
+  ) throws {
+    folder = try TemporaryFolder()
+    let path = try folder.write(rows.joined(separator: "\n") + "\n", to: name)
+    store = try PredictionStore.open([path], options: open)
+    store.start(onChange: {})
+    store.waitUntilComplete()
+    let ledger = try ledger ?? Self.memoryLedger(reviewer: "ada")
+    self.ledger = ledger
+    var options = ReviewOptions(reviewer: "ada", ledgerPath: "ledger/ada.jsonl", title: name)
+    change(&options)
+    state = ReviewState(
+      options: options, theme: theme, store: store, book: ledger.book, saving: ledger.status,
+      size: size, place: place, readComment: { ledger.comment(of: $0) })
+    perform(state.start())
+    drawn()
+  }
+
+  static func memoryLedger(reviewer: String) throws -> Ledger {
+    try Ledger.open(
+      .memory, reviewer: reviewer, clock: { Timestamp(milliseconds: 1_767_603_600_000) },
+      onChange: {})
+  }
+
+  /// Types a script such as `jjw<Enter>`.
+  func type(_ script: String) throws {
+    for key in try KeyScript.parse(script) { press(key) }
+  }
+
+  func press(_ key: Key) {
+    now += gap
+    perform(state.update(.key(key, at: now)))
+    drawn()
+  }
+
+  func send(_ event: Event) {
+    perform(state.update(event))
+    drawn()
+  }
+
+  /// What the terminal shows.
+  var text: String { state.draw().text() }
+  var lines: [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  /// The current reviews of one person, by key, as `wrong!2 tag`.
+  func review(of key: String, by reviewer: String = "ada") -> Review? {
+    for row in 0..<store.snapshot.rowCount {
+      let prediction = store.prediction(at: row)
+      guard prediction.key == key else { continue }
+      return ledger.book.review(of: prediction.contentDigest, by: reviewer)?.review
+    }
+    return nil
+  }
+
+  private func drawn() {
+    _ = state.draw()
+    perform(state.update(.drawn(at: now)))
+  }
+
+  private func perform(_ effects: [Effect]) {
+    for effect in effects { perform(effect) }
+  }
+
+  private func perform(_ effect: Effect) {
+    switch effect {
+    case .append(let draft, let token):
+      let id = ledger.append(draft)
+      perform(state.update(.appended(token: token, id: id)))
+      perform(state.update(.ledger(ledger.book, ledger.status)))
+    case .arrange(let arrangement, let id):
+      do {
+        let rows = try Arranger.rows(arrangement, context: context) { false } ?? []
+        perform(state.update(.arranged(id: id, rows: rows)))
+      } catch {
+        perform(state.update(.arrangementFailed(id: id, reason: error.description)))
+      }
+    case .find(let text, let id):
+      let rows = Finder(text).rows(in: context) ?? []
+      perform(state.update(.found(id: id, rows: rows, isComplete: true)))
+    case .collectLabels:
+      perform(state.update(.labels(LabelVocabulary.labels(of: store, snapshot: store.snapshot))))
+    case .copy(let text): copied.append(text)
+    case .remember(let place): remembered = place
+    case .export(_, let path): exports.append(path)
+    case .quit: hasQuit = true
+    case .cancelFind, .countExport, .redraw, .suspend, .retrySaving: break
+    }
+  }
+
+  private var context: QueryContext {
+    QueryContext(
+      snapshot: store.snapshot, store: store, book: ledger.book, reviewer: "ada",
+      now: Timestamp(milliseconds: 1_767_603_600_000))
+  }
+}
