@@ -1,0 +1,56 @@
+import CTerminal
+import Screen
+
+extension Terminal {
+  /// Shows a grid; only what differs from the grid before is handed on and sent.
+  package mutating func show(_ grid: CellGrid) {
+    if shown?.size != grid.size { shown = nil }
+    if !draw(grid) {
+      // Out of colour numbers: begin again with those of this grid, and do without beyond that.
+      pairs.forget()
+      shown = nil
+      cterm_forget()
+      _ = draw(grid)
+    }
+    shown = grid
+    cterm_flush()
+  }
+
+  /// Draws what changed; false where a combination of colours got no number.
+  private mutating func draw(_ grid: CellGrid) -> Bool {
+    let limit = size
+    var isComplete = true
+    for row in 0..<min(grid.size.rows, limit.rows) {
+      let cells = grid.cells(inRow: row)
+      let old = shown?.cells(inRow: row)
+      if let old, old == cells { continue }
+      // Curses blanks the other half of a wide glyph that is drawn over, so such rows go whole.
+      let isWhole = old?.contains { $0.width == 2 } != false || cells.contains { $0.width == 2 }
+      for column in 0..<min(grid.size.columns, limit.columns) {
+        let cell = cells[cells.startIndex + column]
+        if !isWhole, let old, old[old.startIndex + column] == cell { continue }
+        guard cell.width > 0, column + cell.width <= limit.columns else { continue }
+        let pair = pairs.number(of: cell.style)
+        isComplete = isComplete && pair != nil
+        put(cell, row: row, column: column, pair: pair ?? 0)
+      }
+    }
+    return isComplete
+  }
+
+  private func put(_ cell: Cell, row: Int, column: Int, pair: Int32) {
+    let attributes = UInt32(cell.style.attributes.rawValue)
+    let glyph = isUTF8 ? cell.glyph : AsciiFallback.glyph(for: cell)
+    let scalars = glyph.unicodeScalars.map(\.value)
+    guard isUTF8 else {
+      for (place, scalar) in scalars.enumerated() {
+        cterm_put(
+          Int32(row), Int32(column + place), [scalar], 1, 1, attributes, pair)
+      }
+      return
+    }
+    cterm_put(
+      Int32(row), Int32(column), scalars, Int32(scalars.count), Int32(cell.width), attributes,
+      pair)
+  }
+}
