@@ -17,22 +17,24 @@ package struct JSONScanner: Sendable {
   package mutating func scan(
     _ row: UnsafeRawBufferPointer, into tape: inout JSONTape
   ) -> RowFault? {
-    tape.count = 0
-    tape.isComplete = false
-    guard let base = row.baseAddress, row.count > 0 else {
-      return RowFault(reason: .noValue, offset: 0)
-    }
     guard row.count <= JSONTape.maximumRowLength else {
+      tape.count = 0
+      tape.isComplete = false
       return RowFault(reason: .tooLong, offset: JSONTape.maximumRowLength)
     }
-    var walk = JSONWalk(base.assumingMemoryBound(to: UInt8.self), count: row.count)
+    return walk(row, into: &tape).fault
+  }
+
+  /// Fills `tape` and returns the walk that did it, which knows where it stopped.
+  mutating func walk(_ row: UnsafeRawBufferPointer, into tape: inout JSONTape) -> JSONWalk {
+    var walk = JSONWalk(row)
     if tape.room.isEmpty { tape.doubleRoom() }
     while !tape.room.withUnsafeMutableBufferPointer({ walk.run(into: $0) }) {
       tape.doubleRoom()
     }
     tape.count = walk.count
     tape.isComplete = walk.hardFault == nil
-    return walk.fault
+    return walk
   }
 
   /// The same for bytes in an array.

@@ -31,7 +31,7 @@ extension JSONWalk {
   @inline(__always)
   private mutating func skipPlain() {
     while at + 8 <= end {
-      let raw = UnsafeRawPointer(bytes + at).loadUnaligned(as: UInt64.self)
+      let raw = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
       let special = Self.special(in: UInt64(littleEndian: raw))
       guard special == 0 else {
         at += special.trailingZeroBitCount >> 3
@@ -84,7 +84,7 @@ extension JSONWalk {
 
   private mutating func skipMultibyte() {
     while at < end, bytes[at] >= 0x80 {
-      let length = UTF8Sequence.length(at: at, in: bytes, end: end)
+      let length = UTF8Sequence.length(at: at, in: bytes)
       if length == 0 { noteSoftFault(.badUTF8) }
       at += max(1, length)
     }

@@ -3,8 +3,7 @@
 /// A container that is open keeps the container around it in its node's `link`, so there is no
 /// stack besides the tape. The walk stops when the tape is full and goes on where it stopped.
 ///
-/// The pointer is only used while ``JSONScanner/scan(_:into:)``, which owns the buffer's lifetime,
-/// is running, and every read is behind a comparison with `end`.
+/// Every read is behind a comparison with `end`: buffers check their bounds in debug builds alone.
 struct JSONWalk {
   private enum Next {
     case value, memberValue, firstElement, firstKey, key, colon, afterValue, nothing
@@ -12,8 +11,8 @@ struct JSONWalk {
 
   private static let none = Int(UInt32.max)
 
-  let bytes: UnsafePointer<UInt8>
-  let end: Int
+  let bytes: UnsafeRawBufferPointer
+  var end: Int { bytes.count }
   /// The next byte to look at.
   var at = 0
   private(set) var count = 0
@@ -32,9 +31,8 @@ struct JSONWalk {
     return wasCut ? hardFault : softFault
   }
 
-  init(_ bytes: UnsafePointer<UInt8>, count: Int) {
-    self.bytes = bytes
-    end = count
+  init(_ row: UnsafeRawBufferPointer) {
+    bytes = row
   }
 
   /// Walks until the row ends or fails, or until `nodes` is full and false is returned.

@@ -7,6 +7,9 @@ package struct RowPosition: Hashable, Sendable {
   /// The line of the row's first byte, from 1.
   package let line: Int
 
+  /// The row is damaged for its length alone, and its bytes are never read.
+  package var isTooLong: Bool { length > JSONTape.maximumRowLength }
+
   package init(offset: Int, length: Int, line: Int) {
     self.offset = offset
     self.length = length
@@ -32,7 +35,7 @@ package struct RowBlock: Sendable {
 
   /// Gives every row with its bytes.
   ///
-  /// A row longer than ``JSONTape/maximumRowLength`` comes with no bytes at all.
+  /// A row that is too long comes with no bytes at all.
   package func forEachRow(_ body: (RowPosition, UnsafeRawBufferPointer) -> Void) {
     for index in rows.indices { withRow(index, body) }
   }

@@ -1,8 +1,27 @@
 /// The well-formed sequences of UTF-8, as the Unicode standard's table 3-7 lists them.
 enum UTF8Sequence {
+  /// The place of the first byte that belongs to no valid character.
+  static func firstInvalid(in bytes: UnsafeRawBufferPointer) -> Int? {
+    let count = bytes.count
+    var at = 0
+    while at < count {
+      while at + 8 <= count {
+        let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        guard word & 0x8080_8080_8080_8080 == 0 else { break }
+        at += 8
+      }
+      guard at < count else { break }
+      let length = bytes[at] < 0x80 ? 1 : length(at: at, in: bytes)
+      guard length > 0 else { return at }
+      at += length
+    }
+    return nil
+  }
+
   /// Bytes of the multi-byte sequence that begins at `at`, or 0 where there is no valid one.
   @inline(__always)
-  static func length(at: Int, in bytes: UnsafePointer<UInt8>, end: Int) -> Int {
+  static func length(at: Int, in bytes: UnsafeRawBufferPointer) -> Int {
+    let end = bytes.count
     let lead = bytes[at]
     switch lead {
     case 0xC2...0xDF:

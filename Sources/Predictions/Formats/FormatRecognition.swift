@@ -1,0 +1,178 @@
+/// Decides what a file is: by its name, and by its content where the name leaves it open.
+struct FormatRecognition {
+  /// Enough to see what a file is; rows of a document are looked for beyond it.
+  private static let prefixLength = 1 << 20
+
+  private(set) var format = RowFormat.documentWithoutRows
+  private(set) var notes: [String] = []
+  /// Behind a byte order mark.
+  let start: Int
+  private let file: FileBytes
+  private let rowsPath: FieldPath?
+  /// The file's beginning without the mark.
+  private let text: [UInt8]
+
+  init(_ file: FileBytes, rowsPath: FieldPath?) throws(OpenError) {
+    self.file = file
+    self.rowsPath = rowsPath
+    let prefix = try OpenError.wrapping { () throws(ReadError) in
+      try file.prefix(Self.prefixLength)
+    }
+    switch FileSignature(prefix.prefix(16)) {
+    case .compressed(let compression): throw .compressed(path: file.path, compression)
+    case .encoding(let encoding): throw .encoding(path: file.path, encoding)
+    case .binary(let kind): throw .binary(path: file.path, kind: kind)
+    case nil: break
+    }
+    start = prefix.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    text = Array(prefix.dropFirst(start))
+    guard let first = try firstVisible() else { throw .empty(path: file.path) }
+    if start > 0 { notes.append("begins with a byte order mark, which was skipped") }
+    try decide(first)
+  }
+
+  private mutating func decide(_ first: UInt8) throws(OpenError) {
+    switch FileExtension(path: file.path) {
+    case .lines:
+      let opening = JSONOpening(text, isWhole: isWhole)
+      if opening.isDocumentAmongLines {
+        try decideDocument(first)
+      } else {
+        format = .lines
+      }
+    case .document: try decideDocument(first)
+    case .commas: decideCommas()
+    case .tabs: table(.tabs)
+    case .other: try decideContent(first)
+    }
+  }
+
+  /// What a `.json` file is: one document, or values behind each other.
+  private mutating func decideDocument(_ first: UInt8) throws(OpenError) {
+    let opening = JSONOpening(text, isWhole: isWhole)
+    if opening.isFirstOfSeveralLines {
+      format = .lines
+      return
+    }
+    if first == UInt8(ascii: "["), rowsPath == nil {
+      let list = text.firstIndex(of: first) ?? 0
+      format = document(list: start + list, line: line(at: list), isWhole: true)
+      return
+    }
+    if rowsPath == nil, opening.looksLikeLines {
+      format = .lines
+      return
+    }
+    let found = try OpenError.wrapping { () throws(ReadError) in
+      try RowListSearch.run(over: file, from: start, rowsPath: rowsPath)
+    }
+    if let list = found.list {
+      format = document(list: list.offset, line: list.line, isWhole: list.isWhole)
+      if let name = list.name, rowsPath == nil { notes.append("rows are the list at \(name)") }
+    } else if let rowsPath {
+      throw .noRows(path: file.path, at: rowsPath.description)
+    } else if found.hasMoreValues || !found.isWhole && !opening.isOneValue {
+      // What is no document at all is shown as a damaged row rather than as nothing.
+      format = .sequence
+    }
+  }
+
+  private func document(list: Int, line: Int, isWhole: Bool) -> RowFormat {
+    .document(list: list, line: line, isWhole: isWhole)
+  }
+
+  private mutating func decideCommas() {
+    let line = firstLine
+    if line.contains(UInt8(ascii: ",")) {
+      table(.commas)
+    } else if line.contains(UInt8(ascii: ";")) {
+      table(.semicolons)
+      notes.append("cells are separated by semicolons")
+    } else if line.contains(UInt8(ascii: "\t")) {
+      table(DelimitedLayout(delimiter: UInt8(ascii: "\t"), hasQuotes: true))
+      notes.append("cells are separated by tabs")
+    } else {
+      table(.commas)
+    }
+  }
+
+  private mutating func decideContent(_ first: UInt8) throws(OpenError) {
+    if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+      return try decideDocument(first)
+    }
+    if JSONOpening(text, isWhole: isWhole).looksLikeLines {
+      format = .lines
+      return
+    }
+    if text.prefix(4096).contains(0) { throw .binary(path: file.path, kind: nil) }
+    let line = firstLine
+    if line.contains(UInt8(ascii: "\t")) {
+      table(.tabs)
+    } else if line.contains(UInt8(ascii: ",")) || line.contains(UInt8(ascii: ";")) {
+      decideCommas()
+    } else {
+      throw .unknownFormat(path: file.path)
+    }
+  }
+
+  /// Takes the first row for the names of the columns.
+  private mutating func table(_ layout: DelimitedLayout) {
+    var finder = RecordFinder(layout: layout)
+    var rows: [RowPosition] = []
+    text.withUnsafeBytes { bytes in
+      _ = finder.findRows(in: bytes, at: 0, isLast: true, rows: &rows)
+      guard let row = rows.first else { return }
+      let span = row.offset..<row.offset + row.length
+      let header = DelimitedHeader.names(
+        of: UnsafeRawBufferPointer(rebasing: bytes[span]), layout: layout)
+      let lineEnd = ByteSearch.firstIndex(of: 0x0A, in: bytes, from: span.upperBound)
+      let behind = lineEnd.map { $0 + 1 } ?? bytes.count
+      format = .table(layout, header: header, firstRow: start + behind, line: line(at: behind))
+    }
+  }
+
+  /// The first row's bytes as far as the line break, without what stands in quotes.
+  private var firstLine: [UInt8] {
+    var line: [UInt8] = []
+    var isQuoted = false
+    for byte in text.drop(while: ByteSearch.isSpace) {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if byte == 0x0A && !isQuoted { break }
+      if !isQuoted { line.append(byte) }
+    }
+    return line
+  }
+
+  /// The line of the byte at `place` of the text.
+  private func line(at place: Int) -> Int {
+    text.withUnsafeBytes {
+      1 + ByteSearch.count(of: 0x0A, in: UnsafeRawBufferPointer(rebasing: $0[..<place]))
+    }
+  }
+
+  /// The file has nothing beyond the text that was read.
+  private var isWhole: Bool { start + text.count >= file.size }
+
+  /// The first byte that is no white space, wherever in the file it lies.
+  private func firstVisible() throws(OpenError) -> UInt8? {
+    var chunk = text
+    var offset = start
+    while !chunk.isEmpty {
+      if let byte = chunk.first(where: { !ByteSearch.isSpace($0) }) { return byte }
+      offset += chunk.count
+      chunk = try OpenError.wrapping { () throws(ReadError) in
+        try file.prefix(Self.prefixLength, at: offset)
+      }
+    }
+    return nil
+  }
+}
+
+extension OpenError {
+  /// Runs `body` and says that reading failed when it did.
+  fileprivate static func wrapping<Result>(
+    _ body: () throws(ReadError) -> Result
+  ) throws(OpenError) -> Result {
+    do { return try body() } catch { throw .readFailed(error) }
+  }
+}

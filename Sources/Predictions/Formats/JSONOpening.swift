@@ -1,0 +1,68 @@
+/// What the first lines of a JSON file tell: one document, or a value on every line?
+struct JSONOpening {
+  private enum First {
+    /// The line is a value.
+    case whole
+    /// The line is the beginning of a value.
+    case open
+    case damaged
+  }
+
+  private let lines: [ArraySlice<UInt8>]
+  private let first: First
+
+  /// - Parameter isWhole: `text` is the whole file, so that its last line is whole as well.
+  init(_ text: [UInt8], isWhole: Bool) {
+    var lines = text.split(separator: 0x0A, maxSplits: 200, omittingEmptySubsequences: true)
+      .map(Self.trimmed).filter { !$0.isEmpty }
+    if !isWhole, lines.count > 1 { lines.removeLast() }
+    self.lines = lines
+    first = lines.first.map(Self.kind) ?? .damaged
+  }
+
+  /// A value stands on the first line alone, and others follow.
+  var isFirstOfSeveralLines: Bool {
+    first == .whole && lines.count > 1
+  }
+
+  /// The text is one line with a value on it.
+  var isOneValue: Bool { first == .whole && lines.count == 1 }
+
+  /// A file that is named for its lines and is a document all the same: a list, or spread out.
+  var isDocumentAmongLines: Bool {
+    guard let line = lines.first else { return false }
+    if line.elementsEqual([UInt8(ascii: "{")]) { return true }
+    guard line.first == UInt8(ascii: "["), !isFirstOfSeveralLines else { return false }
+    guard lines.count > 1, let last = line.last else { return true }
+    if last == UInt8(ascii: "[") || last == UInt8(ascii: ",") || last == UInt8(ascii: "{") {
+      return true
+    }
+    return first == .open && lines[1].first != UInt8(ascii: "{")
+      && lines[1].first != UInt8(ascii: "[")
+  }
+
+  /// Two lines or more, and most of them, begin and end like objects of their own.
+  var looksLikeLines: Bool {
+    let objects = lines.count { line in
+      line.count > 2 && line.first == UInt8(ascii: "{") && line.last == UInt8(ascii: "}")
+    }
+    return objects >= 2 && objects * 2 > lines.count
+  }
+
+  private static func kind(_ line: ArraySlice<UInt8>) -> First {
+    var scanner = JSONScanner()
+    var tape = JSONTape()
+    let fault = line.withUnsafeBytes { scanner.walk($0, into: &tape).hardFault }
+    switch fault?.reason {
+    case nil: return .whole
+    case .objectNotClosed, .arrayNotClosed: return .open
+    default: return .damaged
+    }
+  }
+
+  private static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var line = line.drop(while: ByteSearch.isSpace)
+    while let last = line.last, ByteSearch.isSpace(last) { line.removeLast() }
+    return line
+  }
+}

@@ -1,0 +1,69 @@
+/// Looks through a document for the list whose elements are its rows.
+///
+/// Names decide first, in the order of ``names`` and the document's own level before the one below
+/// it; without a name the list of objects with the most bytes is taken. One pass, in blocks, that
+/// keeps no more than the brackets around the place it is at.
+struct RowListSearch {
+  struct List: Equatable {
+    /// The place of the opening bracket in the file.
+    let offset: Int
+    let line: Int
+    /// Nothing lies around the list.
+    let isWhole: Bool
+    /// The way to it, where keys lead there.
+    let name: String?
+  }
+
+  struct Found {
+    let list: List?
+    /// Behind the first value comes another one.
+    let hasMoreValues: Bool
+    /// The first value was closed.
+    let isWhole: Bool
+  }
+
+  /// What tools call their rows.
+  static let names = [
+    "samples", "results", "data", "records", "traces", "request_states", "rows", "predictions",
+    "examples", "items",
+  ]
+
+  private static let blockSize = 4 << 20
+
+  /// Reads `file` from `start` on until the rows are known.
+  static func run(
+    over file: FileBytes, from start: Int, rowsPath: FieldPath?
+  ) throws(ReadError) -> Found {
+    var outline = DocumentOutline(rowsPath: rowsPath)
+    var offset = start
+    var size = blockSize
+    while !outline.isDecided {
+      let block = try file.prefix(size, at: offset)
+      let isLast = block.count < size || offset + block.count >= file.size
+      let taken = block.withUnsafeBytes { outline.read($0, at: offset, isLast: isLast) }
+      offset += taken
+      size = taken > 0 ? blockSize : size * 2
+      if isLast { break }
+    }
+    let best = outline.finish(at: offset)
+    let list = try best.map { (best) throws(ReadError) in
+      List(
+        offset: best.start, line: try line(of: best.start, in: file), isWhole: best.depth == 0,
+        name: best.path)
+    }
+    return Found(
+      list: list, hasMoreValues: outline.hasMoreValues, isWhole: outline.isFirstValueClosed)
+  }
+
+  private static func line(of offset: Int, in file: FileBytes) throws(ReadError) -> Int {
+    var line = 1
+    var at = 0
+    while at < offset {
+      let block = try file.prefix(min(blockSize, offset - at), at: at)
+      guard !block.isEmpty else { break }
+      line += block.withUnsafeBytes { ByteSearch.count(of: 0x0A, in: $0) }
+      at += block.count
+    }
+    return line
+  }
+}

@@ -1,0 +1,71 @@
+import SystemPackage
+
+/// A file of predictions that is open for reading: what it is, and its rows by position.
+///
+/// It owns the descriptor and is read by `pread` alone, so any number of threads can read it at
+/// once, and a file that somebody cuts short is an error and not the end of the program.
+///
+///     let file = try RowFile.open("answers.jsonl")
+///     var source = file.rows()
+///     var block = RowBlock()
+///     while try source.next(into: &block) {
+///       block.forEachRow { position, bytes in … }
+///     }
+package final class RowFile: Sendable {
+  package let path: String
+  /// The file's bytes when it was opened.
+  package let size: Int
+  package let format: RowFormat
+  /// What a reader should know about how the file was read, one sentence each.
+  package let notes: [String]
+  /// Where the text begins: behind a byte order mark.
+  let start: Int
+  private let bytes: FileBytes
+
+  /// Opens a file and decides what it is.
+  ///
+  /// A document that is more than a list is read once to find its rows; everything else is decided
+  /// by the first bytes.
+  ///
+  /// - Parameter rowsPath: where the rows of a document lie, in place of what its names say.
+  package static func open(
+    _ path: String, rowsPath: String? = nil
+  ) throws(OpenError) -> RowFile {
+    try RowFile(FileBytes(opening: path), rowsPath: rowsPath.map { FieldPath($0) })
+  }
+
+  private init(_ bytes: FileBytes, rowsPath: FieldPath?) throws(OpenError) {
+    let recognition = try FormatRecognition(bytes, rowsPath: rowsPath)
+    self.bytes = bytes
+    path = bytes.path
+    size = bytes.size
+    start = recognition.start
+    format = recognition.format
+    notes = recognition.notes
+  }
+
+  /// The rows from the first one on.
+  package func rows(blockSize: Int = RowSource.standardBlockSize) -> RowSource {
+    RowSource(self, blockSize: blockSize)
+  }
+
+  /// A row's bytes, read again.
+  package func bytes(of row: RowPosition) throws(ReadError) -> [UInt8] {
+    try read(offset: row.offset, length: row.length)
+  }
+
+  /// Bytes of the file; an error where it ends before them.
+  package func read(offset: Int, length: Int) throws(ReadError) -> [UInt8] {
+    var room = [UInt8](repeating: 0, count: length)
+    let count = try bytes.read(into: &room, from: 0, at: offset, upTo: length)
+    guard count == length else { throw .endsEarly(path: path, offset: offset) }
+    return room
+  }
+
+  /// Fills `room` behind its first `used` bytes and returns how many bytes came.
+  func fill(
+    _ room: inout [UInt8], from used: Int, at offset: Int, upTo limit: Int
+  ) throws(ReadError) -> Int {
+    try bytes.read(into: &room, from: used, at: offset, upTo: limit)
+  }
+}

@@ -1,0 +1,150 @@
+/// The rows of a file in their order, a block at a time.
+///
+/// All it remembers is where the next row begins, so it can be copied, stopped between two blocks
+/// and taken up again. A block is 4 MiB; only for a row that is longer it grows, to twice the row at
+/// most, and shrinks again with the next one.
+package struct RowSource: Sendable {
+  package static let standardBlockSize = 4 << 20
+
+  private enum Finder: Sendable {
+    case lines(LineFinder)
+    case elements(ElementFinder)
+    case records(RecordFinder)
+    case nothing
+  }
+
+  private let file: RowFile
+  private let blockSize: Int
+  private var finder: Finder
+  /// The file's bytes that were gone through.
+  package private(set) var offset: Int
+
+  init(_ file: RowFile, blockSize: Int) {
+    self.file = file
+    self.blockSize = max(16, blockSize)
+    switch file.format {
+    case .lines: (finder, offset) = (.lines(LineFinder()), file.start)
+    case .sequence: (finder, offset) = (.elements(ElementFinder(layout: .sequence)), file.start)
+    case .document(let list, let line, let isWhole):
+      let elements = ElementFinder(layout: .list, line: line, isWholeDocument: isWhole)
+      (finder, offset) = (.elements(elements), list + 1)
+    case .documentWithoutRows: (finder, offset) = (.nothing, file.size)
+    case .table(let layout, _, let firstRow, let line):
+      (finder, offset) = (.records(RecordFinder(layout: layout, line: line)), firstRow)
+    }
+  }
+
+  /// Trouble that belongs to no row, such as a document that was cut: known when all rows are read.
+  package var documentDamage: RowDamage? {
+    guard case .elements(let finder) = finder else { return nil }
+    return finder.damage
+  }
+
+  /// Fills `block` with the next rows; false when there are no more.
+  ///
+  /// A block may hold no rows although more follow. Linear in the bytes read.
+  package mutating func next(into block: inout RowBlock) throws(ReadError) -> Bool {
+    block.begin(at: offset, room: blockSize)
+    if isFinished { return false }
+    while true {
+      let wanted = block.bytes.count - block.used
+      let count = try file.fill(
+        &block.bytes, from: block.used, at: offset + block.used, upTo: wanted)
+      block.used += count
+      let isLast = count < wanted
+      let taken = find(in: &block, isLast: isLast)
+      if taken > 0 || isLast {
+        offset += taken
+        return taken > 0
+      }
+      guard block.used < JSONTape.maximumRowLength else { return try passLongRow(&block) }
+      block.doubleRoom()
+    }
+  }
+
+  /// The list's end was passed, and what follows is not about rows.
+  private var isFinished: Bool {
+    switch finder {
+    case .nothing: true
+    case .elements(let finder): finder.isClosed && !finder.isWholeDocument
+    case .lines, .records: false
+    }
+  }
+
+  private mutating func find(in block: inout RowBlock, isLast: Bool) -> Int {
+    switch finder {
+    case .lines(var lines):
+      defer { finder = .lines(lines) }
+      return block.find(with: &lines, isLast: isLast)
+    case .elements(var elements):
+      finder = .nothing
+      defer { finder = .elements(elements) }
+      return block.find(with: &elements, isLast: isLast)
+    case .records(var records):
+      defer { finder = .records(records) }
+      return block.find(with: &records, isLast: isLast)
+    case .nothing: return 0
+    }
+  }
+
+  /// Goes to the end of a line that is longer than a row may be, keeping none of it.
+  private mutating func passLongRow(_ block: inout RowBlock) throws(ReadError) -> Bool {
+    let start = offset
+    let isLine = if case .elements = finder { false } else { true }
+    var end = start + block.used
+    block.begin(at: start, room: blockSize)
+    while true {
+      let count = try file.fill(&block.bytes, from: 0, at: end, upTo: block.bytes.count)
+      let lineFeed = block.bytes.withUnsafeBytes {
+        ByteSearch.firstIndex(of: 0x0A, in: UnsafeRawBufferPointer(rebasing: $0[..<count]), from: 0)
+      }
+      if isLine, let lineFeed {
+        append(RowPosition(offset: start, length: end + lineFeed - start, line: 0), to: &block)
+        offset = end + lineFeed + 1
+        return true
+      }
+      end += count
+      guard count > 0 else { break }
+    }
+    append(RowPosition(offset: start, length: end - start, line: 0), to: &block)
+    offset = end
+    return true
+  }
+
+  private mutating func append(_ row: RowPosition, to block: inout RowBlock) {
+    switch finder {
+    case .lines(var lines):
+      block.rows.append(lines.passLongRow(at: row.offset, length: row.length))
+      finder = .lines(lines)
+    case .elements(var elements):
+      block.rows.append(elements.passLongRow(at: row.offset, length: row.length))
+      finder = .elements(elements)
+    case .records(var records):
+      block.rows.append(records.passLongRow(at: row.offset, length: row.length))
+      finder = .records(records)
+    case .nothing: break
+    }
+  }
+}
+
+extension RowBlock {
+  /// Empties the block for what lies at `offset`.
+  fileprivate mutating func begin(at offset: Int, room: Int) {
+    rows.removeAll(keepingCapacity: true)
+    start = offset
+    used = 0
+    if bytes.count != room { bytes = [UInt8](repeating: 0, count: room) }
+  }
+
+  fileprivate mutating func doubleRoom() {
+    bytes.append(contentsOf: repeatElement(0, count: bytes.count))
+  }
+
+  fileprivate mutating func find(with finder: inout some RowFinder, isLast: Bool) -> Int {
+    let bytes = self.bytes
+    return bytes.withUnsafeBytes { bytes in
+      let read = UnsafeRawBufferPointer(rebasing: bytes[..<used])
+      return finder.findRows(in: read, at: start, isLast: isLast, rows: &rows)
+    }
+  }
+}
