@@ -29,6 +29,8 @@ package enum Event: Sendable {
   case exportCounted(Int)
   case exported(path: String, count: Int)
   case exportFailed(String)
+  /// Something to know that is no answer: a place that cannot be kept, a configuration not trusted.
+  case notice(String)
 }
 
 /// Something the screen wants done; `Session` does it and answers with an ``Event``.

@@ -38,7 +38,7 @@ extension ReviewState {
     case .exported(let path, let count):
       notice = .information("\(NumberText.count(count, "prediction")) exported to \(path)")
       return []
-    case .exportFailed(let reason):
+    case .exportFailed(let reason), .notice(let reason):
       notice = .refusal(reason)
       return []
     }

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Predictions
+
+/// Which files of predictions a command reads, and how.
+struct PredictionOptions: ParsableArguments {
+  @Argument(
+    help: "Files of predictions: JSON Lines, JSON, CSV or TSV.",
+    completion: .file(extensions: ["jsonl", "ndjson", "json", "csv", "tsv"]))
+  var files: [String] = []
+
+  @Option(help: ArgumentHelp("Where the rows of a JSON document lie.", valueName: "path"))
+  var rows: String?
+
+  @Option(help: ArgumentHelp("The field that names a prediction.", valueName: "field"))
+  var id: String?
+
+  @Option(help: ArgumentHelp("The field with the input.", valueName: "field"))
+  var input: String?
+
+  @Option(help: ArgumentHelp("The field with the model's output.", valueName: "field"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("The field with the reference answer.", valueName: "field"))
+  var target: String?
+
+  @Option(help: ArgumentHelp("The fields that make segments, with commas.", valueName: "fields"))
+  var segments: String?
+
+  @Option(help: ArgumentHelp("What to call this run.", valueName: "name"))
+  var run: String?
+
+  @Option(
+    help: ArgumentHelp("The configuration instead of the nearest one.", valueName: "path"),
+    completion: .file(extensions: ["yaml"]))
+  var config: String?
+
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp(
+      "Only these predictions: tier:hard \"refund policy\" verdict:wrong", valueName: "query"))
+  var query: String?
+
+  /// The fields that were named by hand.
+  var fields: [Part: [String]] {
+    var fields: [Part: [String]] = [:]
+    for (part, field) in [(Part.id, id), (.input, input), (.output, output), (.target, target)] {
+      if let field { fields[part] = [field] }
+    }
+    if let segments {
+      fields[.segments] = segments.split(separator: ",").map(String.init)
+    }
+    return fields
+  }
+
+  /// For commands that have nothing to do without a file.
+  func requireFiles() throws(UsageError) {
+    if files.isEmpty { throw UsageError("name a file of predictions") }
+  }
+
+  func validate() throws {
+    if files.contains("-") {
+      throw ValidationError(
+        "predictions are read from files, not from standard input: save them and name the file")
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Interface
+
+/// How the review screen behaves.
+struct ScreenOptions: ParsableArguments {
+  /// What `--shield` covers beyond what is likely upsetting.
+  enum ShieldChoice: String, ExpressibleByArgument, CaseIterable {
+    case all
+  }
+
+  @Option(help: ArgumentHelp("Begin with this tier: easy, ambiguous, hard, …", valueName: "tier"))
+  var tier: String?
+
+  @Flag(help: "Hide metric, tier and other reviews; `--blind target` hides the target too.")
+  var blind = false
+
+  @Flag(name: .customLong("blind-target"), help: .hidden)
+  var blindTarget = false
+
+  @Option(help: "Cover every prediction, not only what may be upsetting: all.")
+  var shield: ShieldChoice?
+
+  @Flag(help: "Write nothing: judgements are gone when the screen is left.")
+  var practice = false
+
+  var blindness: ReviewOptions.Blindness {
+    if blindTarget { return .target }
+    return blind ? .on : .off
+  }
+}

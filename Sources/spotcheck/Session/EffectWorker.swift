@@ -1,0 +1,129 @@
+import Dispatch
+import Evaluation
+import Interface
+import Predictions
+import Reviewing
+
+/// Does what the screen wants done, apart from what concerns the terminal.
+///
+/// What is quick is done at once and answered; what may take long runs in the background, answers
+/// through the mailbox, and is cancelled by the next wish of its kind.
+final class EffectWorker {
+  /// With fewer rows than this an arrangement takes less time than a flicker would be seen.
+  private static let fewRows = 20_000
+
+  private let store: PredictionStore
+  private let ledger: Ledger
+  private let reviewer: String
+  private let now: @Sendable () -> Timestamp
+  /// Absent where every effect is to be done before it is answered, as in a replay.
+  private let mailbox: Mailbox?
+  private var arranging = Cancellation()
+  private var finding = Cancellation()
+
+  init(
+    store: PredictionStore, ledger: Ledger, reviewer: String,
+    now: @escaping @Sendable () -> Timestamp, mailbox: Mailbox?
+  ) {
+    self.store = store
+    self.ledger = ledger
+    self.reviewer = reviewer
+    self.now = now
+    self.mailbox = mailbox
+  }
+
+  var snapshot: IndexSnapshot { store.snapshot }
+  var savingStatus: SavingStatus { ledger.status }
+  var ledgerEvent: Event { .ledger(ledger.book, ledger.status) }
+
+  func waitForLedger() { ledger.waitUntilSettled() }
+
+  /// Ends all background work.
+  func cancel() {
+    arranging.cancel()
+    finding.cancel()
+    store.cancel()
+  }
+
+  /// Does what `effect` asks for and returns what is known at once.
+  func perform(_ effect: Effect) -> [Event] {
+    switch effect {
+    case .append(let draft, let token): return append(draft, token)
+    case .arrange(let arrangement, let id): return arrange(arrangement, id)
+    case .find(let text, let id): return find(text, id)
+    case .cancelFind:
+      finding.cancel()
+      return []
+    case .collectLabels: return collectLabels()
+    case .retrySaving:
+      ledger.refresh()
+      return [ledgerEvent]
+    case .countExport, .export, .copy, .remember, .redraw, .suspend, .quit: return []
+    }
+  }
+
+  private func append(_ draft: LedgerDraft, _ token: Int) -> [Event] {
+    let id = ledger.append(draft)
+    if mailbox == nil { ledger.waitUntilSettled() }
+    return [.appended(token: token, id: id), ledgerEvent]
+  }
+
+  private func arrange(_ arrangement: Arrangement, _ id: Int) -> [Event] {
+    arranging.cancel()
+    let cancellation = Cancellation()
+    arranging = cancellation
+    let context = context
+    return run(inBackground: context.snapshot.rowCount >= Self.fewRows) { _ in
+      do throws(QueryError) {
+        let rows = try Arranger.rows(
+          arrangement, context: context, isCancelled: { cancellation.isCancelled })
+        return rows.map { .arranged(id: id, rows: $0) }
+      } catch {
+        return .arrangementFailed(id: id, reason: error.description)
+      }
+    }
+  }
+
+  private func find(_ text: String, _ id: Int) -> [Event] {
+    finding.cancel()
+    let cancellation = Cancellation()
+    finding = cancellation
+    let context = context
+    return run(inBackground: true) { post in
+      let rows = Finder(text).rows(
+        in: context, isCancelled: { cancellation.isCancelled },
+        report: { post(.found(id: id, rows: $0, isComplete: false)) })
+      return rows.map { .found(id: id, rows: $0, isComplete: true) }
+    }
+  }
+
+  private func collectLabels() -> [Event] {
+    let context = context
+    return run(inBackground: true) { _ in
+      .labels(LabelVocabulary.labels(of: context.store, snapshot: context.snapshot))
+    }
+  }
+
+  private var context: QueryContext {
+    QueryContext(
+      snapshot: store.snapshot, store: store, book: ledger.book, reviewer: reviewer, now: now(),
+      comment: { [ledger] in ledger.comment(of: $0) })
+  }
+
+  /// Runs `work`, which may post events while it runs and returns the last one, or nothing where it
+  /// was cancelled.
+  private func run(
+    inBackground: Bool,
+    _ work: @escaping @Sendable (_ post: (Event) -> Void) -> Event?
+  ) -> [Event] {
+    guard let mailbox, inBackground else {
+      var events: [Event] = []
+      if let last = work({ events.append($0) }) { events.append(last) }
+      return events
+    }
+    DispatchQueue.global(qos: .userInitiated).async {
+      if let last = work(mailbox.post) { mailbox.post(last) }
+    }
+    return []
+  }
+}

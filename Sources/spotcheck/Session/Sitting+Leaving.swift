@@ -1,0 +1,42 @@
+import ArgumentParser
+import Reviewing
+import TerminalDevice
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension Sitting {
+  /// Says how much was judged and where that is; ends as the signal wants where one came.
+  func leave(_ end: ReviewLoop.End, judged: Int, ledger: Ledger) throws {
+    if case .unsaved(let count, let reason, let rescued) = ledger.status {
+      Console.report(Self.unsavedSentence(count, reason, rescued))
+    }
+    switch end {
+    case .left: try Console.write(Self.goodbye(judged: judged, ledger: ledger) + "\n")
+    case .stopped(let reason): throw ExitCode(128 + Self.signal(of: reason))
+    }
+  }
+
+  private static func goodbye(judged: Int, ledger: Ledger) -> String {
+    let count = judged == 1 ? "1 judgement" : "\(judged) judgements"
+    guard let path = ledger.path else { return "\(count), not written: this was practice" }
+    return judged == 0 ? "nothing judged; the ledger is \(path)" : "\(count) in \(path)"
+  }
+
+  private static func unsavedSentence(_ count: Int, _ reason: String, _ rescued: String?) -> String
+  {
+    guard let rescued else { return "\(count) judgements are lost: \(reason)" }
+    return "\(count) judgements are in \(rescued), not in the ledger: \(reason)"
+  }
+
+  private static func signal(of reason: TerminalEvent.QuitReason) -> Int32 {
+    switch reason {
+    case .interrupted: SIGINT
+    case .terminated: SIGTERM
+    case .hungUp: SIGHUP
+    }
+  }
+}
