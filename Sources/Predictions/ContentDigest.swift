@@ -23,18 +23,32 @@ package struct ContentDigest: Hashable, Sendable {
 
   /// The digest that `text` writes as `sha256:…`, or nothing where it does not.
   package init?(text: some StringProtocol) {
-    guard text.utf8.count == 71, text.hasPrefix("sha256:") else { return nil }
-    var words: [UInt64] = [0, 0, 0, 0]
-    for (index, byte) in text.utf8.dropFirst(7).enumerated() {
-      let nibble: UInt8
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): nibble = byte - UInt8(ascii: "0")
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): nibble = byte - UInt8(ascii: "a") + 10
-      default: return nil
+    var text = String(text)
+    let digest = text.withUTF8 { ContentDigest(utf8: UnsafeRawBufferPointer($0)) }
+    guard let digest else { return nil }
+    self = digest
+  }
+
+  /// The same from the text's bytes, without making a `String` of them.
+  package init?(utf8: UnsafeRawBufferPointer) {
+    guard utf8.count == 71, utf8.starts(with: "sha256:".utf8) else { return nil }
+    func word(_ index: Int) -> UInt64? {
+      var word: UInt64 = 0
+      for place in 7 + index * 16..<23 + index * 16 {
+        let byte = utf8[place]
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"):
+          word = word << 4 | UInt64(byte - UInt8(ascii: "0"))
+        case UInt8(ascii: "a")...UInt8(ascii: "f"):
+          word = word << 4 | UInt64(byte - UInt8(ascii: "a") + 10)
+        default: return nil
+        }
       }
-      words[index / 16] = words[index / 16] << 4 | UInt64(nibble)
+      return word
     }
-    self.words = (words[0], words[1], words[2], words[3])
+    guard let first = word(0), let second = word(1), let third = word(2), let fourth = word(3)
+    else { return nil }
+    words = (first, second, third, fourth)
   }
 
   /// The form in which ledgers and exports write it.

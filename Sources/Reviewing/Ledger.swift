@@ -12,37 +12,67 @@ import SystemPackage
 ///     let id = ledger.append(LedgerDraft(item: item, body: .review(Review(verdict: .wrong))))
 ///     ledger.waitUntilSettled()
 package final class Ledger: Sendable {
-  let core: Monitor<LedgerCore>
+  private let core: Monitor<LedgerCore>
   private let clock: @Sendable () -> Timestamp
-  private let onChange: @Sendable () -> Void
+
+  /// The file that is written, as it was named; nothing for a ledger in memory.
+  package let path: String?
 
   private init(
-    core: Monitor<LedgerCore>, clock: @escaping @Sendable () -> Timestamp,
-    onChange: @escaping @Sendable () -> Void
+    core: Monitor<LedgerCore>, path: String?, clock: @escaping @Sendable () -> Timestamp
   ) {
     self.core = core
+    self.path = path
     self.clock = clock
-    self.onChange = onChange
+  }
+
+  deinit {
+    // Not waited for: the last reference may go away on the ledger's own thread.
+    core.change { $0.isClosing = true }
   }
 
   /// Reads the ledger's files and starts the thread that writes; creates nothing on disk.
   ///
-  /// `onChange` is called from that thread whenever the book or the status changed.
+  /// `environment` says where rescue files may lie. `onChange` is called from the ledger's thread
+  /// whenever the book or the status changed.
   package static func open(
-    _ location: LedgerLocation, reviewer: String,
+    _ location: LedgerLocation, reviewer: String, environment: [String: String] = [:],
     clock: @escaping @Sendable () -> Timestamp = { Timestamp.now() },
     generator: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(),
     onChange: @escaping @Sendable () -> Void = {}
   ) throws(LedgerError) -> Ledger {
-    guard location == .memory else {
-      throw .cannotWrite(path: location.written ?? "", .notSupported)
+    if location.written != nil, reviewer.isEmpty { throw .noReviewer }
+    let files = try LedgerFiles(location, reviewer: reviewer, environment: environment)
+    for path in files.named { try check(path) }
+    let core = Monitor(
+      LedgerCore(reviewer: reviewer, generator: generator, isWritten: location.written != nil))
+    let ledger = Ledger(core: core, path: files.written, clock: clock)
+    guard location != .memory else { return ledger }
+    var disk = LedgerDisk(files)
+    disk.load(into: core)
+    let writer = LedgerWriter(core, files, disk, onChange: onChange)
+    let isStarted = LedgerThread.start {
+      var writer = writer
+      writer.run()
     }
-    let core = Monitor(LedgerCore(reviewer: reviewer, generator: generator, isWritten: false))
-    return Ledger(core: core, clock: clock, onChange: onChange)
+    guard isStarted else {
+      throw .cannotWrite(path: files.written ?? "", .resourceTemporarilyUnavailable)
+    }
+    core.change { $0.hasThread = true }
+    return ledger
+  }
+
+  /// Refuses what is there but cannot be a ledger.
+  private static func check(_ path: String) throws(LedgerError) {
+    switch OpenFile.open(path, toAppend: false) {
+    case .success, .failure(.system(.noSuchFileOrDirectory)): return
+    case .failure(.system(let errno)): throw .cannotRead(path: path, errno)
+    case .failure(.notARegularFile(let kind)): throw .notARegularFile(path: path, kind: kind)
+    }
   }
 
   /// Everything that was said, events that are still being saved among it.
-  package var book: ReviewBook { core.withLock { $0.replay.book } }
+  package var book: ReviewBook { core.withLock { $0.intake.replay.book } }
 
   /// Puts an event into the book and on its way to the disk; returns at once and keeps the order.
   @discardableResult
@@ -59,26 +89,44 @@ package final class Ledger: Sendable {
 
   /// Waits until everything that was appended is saved, rescued or known to be unsaved.
   package func waitUntilSettled() {
-    core.wait(until: { $0.isSettled }) { _ in }
+    core.wait(until: { $0.isSettled || $0.isClosed }) { _ in }
   }
 
   /// Reads what others appended, now; otherwise the thread looks twice a second.
-  package func refresh() {}
+  ///
+  /// What could not be saved is tried once more. Waits until both are done.
+  package func refresh() {
+    let asked = core.change { core in
+      core.refreshesAsked += 1
+      return core.refreshesAsked
+    }
+    core.wait(until: { $0.refreshesDone >= asked || $0.isClosed || !$0.hasThread }) { _ in }
+  }
 
-  /// Saves what is left and ends the thread. The ledger can still be read, not appended to.
-  package func close() {}
+  /// Tries to save what is left and ends the thread; what is appended later stays unsaved.
+  package func close() {
+    core.change { $0.isClosing = true }
+    core.wait(until: { $0.isClosed || !$0.hasThread }) { _ in }
+  }
 
   /// The comment of a review, from memory or from disk; nothing where it cannot be read any more.
   package func comment(of review: CurrentReview) -> String? {
-    core.withLock { $0.comments[review.id] }
+    guard review.hasComment else { return nil }
+    let (own, line) = core.withLock { core in
+      (core.comments[review.id], core.comments[review.id] == nil ? core.line(of: review.id) : nil)
+    }
+    guard own == nil, let line else { return own }
+    var reader = LedgerLineReader(.whole)
+    let event = line.withUnsafeBytes { try? reader.read($0) }
+    return event?.id == review.id ? event?.comment : nil
   }
 
-  /// The hash of each writer's newest line, as `sha256:…` and in order.
-  package var heads: [String] { [] }
+  /// The hash of each writer's newest line on disk, as `sha256:…` and in order.
+  package var heads: [String] { core.withLock { $0.heads } }
 
   /// What could not be used of the files read so far.
-  package var damage: [LedgerDamage] { [] }
+  package var damage: [LedgerDamage] { core.withLock { $0.intake.damage } }
 
-  /// The file that is written, as it is named here; nothing for a ledger in memory.
-  package var path: String? { nil }
+  /// Names this process in the lines it writes.
+  package var writer: String { core.withLock { $0.writer } }
 }

@@ -3,19 +3,33 @@ import Predictions
 /// What the screen's thread and the ledger's thread share.
 struct LedgerCore: Sendable {
   let reviewer: String
+  /// Names this process in its lines.
   let writer: String
-  /// Nothing is written: events are done once they are in the book.
+  /// Something is written; otherwise events are done once they are in the book.
   let isWritten: Bool
-  var replay = LedgerReplay()
+  var intake = LedgerIntake()
   /// Events on their way to the disk, oldest first.
-  var queue: [LedgerEvent] = []
+  private(set) var queue: [LedgerEvent] = []
+  /// How many at the front of the queue were tried and could not be saved anywhere.
+  private(set) var failed = 0
   /// What became of the events of this process.
-  var states: [EventID: EventState] = [:]
+  private(set) var states: [EventID: EventState] = [:]
   /// Comments that are not on disk yet.
-  var comments: [EventID: String] = [:]
-  var status = SavingStatus.saved
+  private(set) var comments: [EventID: String] = [:]
+  private(set) var status = SavingStatus.saved
+  /// The hash of the last line of this process that is on disk.
+  private(set) var ownHead: String?
+  private var rescued = 0
   private var identifiers = EventIDSource()
   private var generator: any RandomNumberGenerator & Sendable
+
+  /// How often somebody asked to read what is new, and up to which of them it was done.
+  var refreshesAsked = 0
+  var refreshesDone = 0
+  /// A thread saves and reads; a ledger in memory has none.
+  var hasThread = false
+  var isClosing = false
+  var isClosed = false
 
   init(
     reviewer: String, generator: any RandomNumberGenerator & Sendable, isWritten: Bool
@@ -23,30 +37,119 @@ struct LedgerCore: Sendable {
     self.reviewer = reviewer
     self.generator = generator
     self.isWritten = isWritten
-    let digits = EventID.alphabet
-    var name = ""
+    let digits = Array("0123456789abcdefghjkmnpqrstvwxyz".unicodeScalars)
+    var name = String.UnicodeScalarView()
     for _ in 0..<6 {
-      let digit = digits[Int(self.generator.next(upperBound: UInt64(digits.count)))]
-      name.unicodeScalars.append(Unicode.Scalar(digit | (digit >= 0x41 ? 0x20 : 0)))
+      name.append(digits[Int(self.generator.next(upperBound: UInt64(digits.count)))])
     }
-    writer = name
+    writer = String(name)
   }
 
-  var isSettled: Bool { queue.isEmpty }
+  /// Everything appended is saved, rescued, or was tried in vain.
+  var isSettled: Bool { queue.count == failed }
+
+  /// The ledger's thread has something to do.
+  var needsThread: Bool { !isSettled || isClosing || refreshesAsked > refreshesDone }
 
   mutating func append(_ draft: LedgerDraft, at now: Timestamp) -> EventID {
     let id = identifiers.next(at: now, using: &generator)
     let event = LedgerEvent(
-      id: id, at: now, by: reviewer, seq: replay.nextSeq, writer: writer, item: draft.item,
+      id: id, at: now, by: reviewer, seq: intake.replay.nextSeq, writer: writer, item: draft.item,
       context: draft.context, body: draft.body)
-    replay.add(event, at: .memory)
+    intake.replay.add(event, at: .memory)
     comments[id] = event.comment
-    states[id] = isWritten ? .saving : .saved
+    states[id] = isWritten && !isClosed ? .saving : isWritten ? .unsaved : .saved
     if isWritten {
       queue.append(event)
       status = .saving(queue.count)
     }
     return id
+  }
+
+  /// Takes what was read anew, and puts back what is only in memory.
+  mutating func replace(by fresh: LedgerIntake) {
+    let old = intake
+    intake = fresh
+    intake.ownLines = old.ownLines
+    intake.replay.noteNumbers(of: old.replay)
+    for event in queue where intake.replay.place(of: event.id) == nil {
+      intake.replay.add(event, at: .memory)
+    }
+  }
+
+  /// Numbers and links the events of the queue that have no line yet, and returns all their lines.
+  mutating func lines(
+    of count: Int, after previous: inout String?, else first: String?
+  ) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for place in 0..<count {
+      if let line = intake.ownLines[queue[place].id] {
+        bytes += line
+      } else {
+        // Others may have written since the event was made; its number is settled only now.
+        queue[place].seq = max(queue[place].seq, intake.replay.nextSeqToWrite)
+        queue[place].prev = previous ?? first
+        let line = Array(queue[place].line.utf8)
+        previous = LineDigest.text(of: line)
+        intake.ownLines[queue[place].id] = line
+        intake.replay.settle(queue[place], at: .memory)
+        intake.replay.noteWritten(queue[place].seq)
+        bytes += line
+      }
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    return bytes
+  }
+}
+
+/// What became of the queue.
+extension LedgerCore {
+  /// The first `count` events of the queue are on disk: in the ledger, or in the rescue file at `path`.
+  mutating func finish(_ count: Int, rescuedTo path: String?, because reason: String?) {
+    for event in queue.prefix(count) {
+      states[event.id] = path.map { .rescued(path: $0) } ?? .saved
+      if let line = intake.ownLines[event.id] { ownHead = LineDigest.text(of: line) }
+      // What cannot be read back from its file stays in memory.
+      guard let place = intake.replay.place(of: event.id), place.file >= 0 else { continue }
+      comments[event.id] = nil
+      intake.ownLines[event.id] = nil
+    }
+    queue.removeFirst(count)
+    failed = 0
+    if let path {
+      rescued += count
+      status = .unsaved(count: rescued, reason: reason ?? "", rescued: path)
+    } else {
+      status = .saved
+    }
+    if !queue.isEmpty { status = .saving(queue.count) }
+  }
+
+  /// The first `count` events could not be saved anywhere.
+  mutating func fail(_ count: Int, because reason: String) {
+    for event in queue.prefix(count) { states[event.id] = .unsaved }
+    failed = count
+    status =
+      queue.count > count
+      ? .saving(queue.count) : .unsaved(count: count, reason: reason, rescued: nil)
+  }
+
+  /// The line of an event as its file has it.
+  func line(of id: EventID) -> [UInt8]? {
+    intake.replay.place(of: id).flatMap { intake.bytes(of: id, at: $0) }
+  }
+
+  /// The hash of each writer's newest line on disk.
+  var heads: [String] {
+    var heads = intake.replay.newestOfWriter.filter { $0.key != writer }
+      .compactMap { line(of: $0.value.id).map { LineDigest.text(of: $0) } }
+    if let ownHead { heads.append(ownHead) }
+    return heads.sorted()
+  }
+
+  /// Whether the first `count` events of the queue were read from a file.
+  func isOnDisk(_ count: Int) -> Bool {
+    queue.prefix(count).allSatisfy { (intake.replay.place(of: $0.id)?.file ?? -1) >= 0 }
   }
 }
 

@@ -21,7 +21,10 @@ struct LedgerReplay: Sendable {
   }
 
   private(set) var book = ReviewBook()
+  /// The highest number of any event, those in memory among them.
   private(set) var highestSeq = 0
+  /// The highest number that a line has.
+  private var highestWritten = 0
   /// The newest event of each writer, whose hash covers all before it.
   private(set) var newestOfWriter: [String: (seq: Int, id: EventID)] = [:]
   private var known: [EventID: Known] = [:]
@@ -38,6 +41,18 @@ struct LedgerReplay: Sendable {
 
   /// The number that the next event gets.
   var nextSeq: Int { min(highestSeq + 1, LedgerEvent.highestSeq) }
+
+  /// The number that the next line gets, unless its event has a higher one.
+  var nextSeqToWrite: Int { min(highestWritten + 1, LedgerEvent.highestSeq) }
+
+  /// Says that a line has this number.
+  mutating func noteWritten(_ seq: Int) { highestWritten = max(highestWritten, seq) }
+
+  /// Keeps on counting where an earlier replay was.
+  mutating func noteNumbers(of other: LedgerReplay) {
+    highestSeq = max(highestSeq, other.highestSeq)
+    highestWritten = max(highestWritten, other.highestWritten)
+  }
 
   /// Where the event lies, or nothing where it is not known.
   func place(of id: EventID) -> Place? { known[id]?.place }
@@ -64,7 +79,7 @@ struct LedgerReplay: Sendable {
     case .unknown: break
     }
     known[event.id] = Known(place: place, record: record)
-    noteNumber(of: event)
+    note(event, at: place)
   }
 
   /// Says where an event that is known lies by now, and under which number.
@@ -73,7 +88,7 @@ struct LedgerReplay: Sendable {
     entry.place = place
     known[event.id] = entry
     if entry.record > 0 { book.setSeq(event.seq, at: Int(entry.record) - 1) }
-    noteNumber(of: event)
+    note(event, at: place)
   }
 
   /// Takes an event out again, as if it had never been read.
@@ -85,7 +100,8 @@ struct LedgerReplay: Sendable {
     if let target = withdrawals.removeValue(forKey: id) { withdraw(target, by: -1) }
   }
 
-  private mutating func noteNumber(of event: LedgerEvent) {
+  private mutating func note(_ event: LedgerEvent, at place: Place) {
+    if place.file >= 0 { noteWritten(event.seq) }
     highestSeq = max(highestSeq, event.seq)
     if let newest = newestOfWriter[event.writer], newest >= (event.seq, event.id) { return }
     newestOfWriter[event.writer] = (event.seq, event.id)

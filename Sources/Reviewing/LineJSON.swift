@@ -11,6 +11,17 @@ enum LineJSON {
     "[" + texts.map(string).joined(separator: ",") + "]"
   }
 
+  static func bool(_ value: Bool) -> String { value ? "true" : "false" }
+
+  /// An object of numbers, nothing where there are none; what JSON cannot write is left out.
+  static func numbers(_ numbers: [String: Double]) -> String? {
+    let finite = numbers.filter(\.value.isFinite)
+    guard !finite.isEmpty else { return nil }
+    let keys = finite.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let members = keys.map { "\(string($0)):\(finite[$0] ?? 0)" }
+    return "{" + members.joined(separator: ",") + "}"
+  }
+
   /// An object of values that are JSON already; absent ones are left out. Keys are plain words.
   static func object(_ members: [(key: String, value: String?)]) -> String {
     let written = members.compactMap { member in

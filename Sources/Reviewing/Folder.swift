@@ -1,0 +1,92 @@
+import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A folder that holds files of a ledger.
+struct Folder: Hashable, Sendable {
+  /// The path, `.` for the working folder.
+  let path: String
+
+  init(_ path: String) {
+    self.path = path.isEmpty ? "." : path
+  }
+
+  /// The folder of the file at `path`, and the file's name in it.
+  static func split(_ path: String) -> (folder: Folder, name: String) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else {
+      return (Folder("."), path)
+    }
+    let name = String(path[path.utf8.index(after: slash)...])
+    return (Folder(slash == path.startIndex ? "/" : String(path[..<slash])), name)
+  }
+
+  /// The path of a file in this folder, as short as can be.
+  func path(of name: String) -> String {
+    path == "." ? name : path == "/" ? "/" + name : path + "/" + name
+  }
+
+  /// The names in the folder in order of their bytes; none where it cannot be listed.
+  func names() -> [String] {
+    guard let directory = opendir(path) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
+      }
+      if let name, name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Creates the folder, and those above it, by umask; returns the folders that got a new entry.
+  func create() -> Result<[Folder], Errno> {
+    if mkdir(path, 0o777) == 0 { return .success([parent]) }
+    switch Errno(rawValue: errno) {
+    case .fileExists: return .success([])
+    case .noSuchFileOrDirectory where parent != self:
+      return parent.create().flatMap { changed in
+        if mkdir(path, 0o777) == 0 || errno == EEXIST { return .success(changed + [parent]) }
+        return .failure(Errno(rawValue: errno))
+      }
+    case let other: return .failure(other)
+    }
+  }
+
+  /// Waits until the disk has the folder's entries.
+  func synchronize() -> Result<Void, Errno> {
+    do {
+      let descriptor = try FileDescriptor.open(
+        path, .readOnly, options: [.directory, .closeOnExec])
+      let result = OpenFile.synchronize(descriptor)
+      try? descriptor.close()
+      // Some network file systems have nothing to synchronise in a folder and say so.
+      if case .failure(.invalidArgument) = result { return .success(()) }
+      return result
+    } catch {
+      return .failure(error as? Errno ?? .ioError)
+    }
+  }
+
+  /// The path from the root, by name alone: links are not followed.
+  var absolutePath: String {
+    let start = path.hasPrefix("/") ? path : Self.workingFolder + "/" + path
+    var parts: [Substring] = []
+    for part in start.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
+  private var parent: Folder { Self.split(path).folder }
+
+  private static var workingFolder: String {
+    guard let path = getcwd(nil, 0) else { return "" }
+    defer { free(path) }
+    return String(cString: path)
+  }
+}

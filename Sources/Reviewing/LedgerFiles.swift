@@ -1,0 +1,112 @@
+import Crypto
+
+/// Finds the files of a ledger: the written one, its reviewers' siblings and rescue files.
+///
+/// In a folder of one file per reviewer every visible `*.jsonl` file is read. Beside a single file
+/// only `NAME.rescue-*.jsonl` is. Rescue files that could not be put there lie in the state folder,
+/// with a mark of the ledger's folder behind the writer, since several ledgers share that one.
+package struct LedgerFiles: Sendable {
+  /// Where a path or template of the location leads.
+  fileprivate struct Place: Sendable {
+    let folder: Folder
+    /// The file's name for this reviewer, and the name without its extension.
+    let name: String
+    let stem: String
+    let isTemplate: Bool
+  }
+
+  private let places: [Place]
+  private let stateFolder: Folder?
+  private let isWritten: Bool
+
+  /// Checks the paths of a location; `environment` says where the state folder is.
+  package init(
+    _ location: LedgerLocation, reviewer: String, environment: [String: String]
+  ) throws(LedgerError) {
+    var places: [Place] = []
+    for path in (location.written.map { [$0] } ?? []) + location.read {
+      places.append(try Self.place(path, reviewer: reviewer))
+    }
+    self.places = places
+    isWritten = location.written != nil
+    stateFolder = Self.stateFolder(environment)
+  }
+
+  /// The file that is written; nothing for a ledger in memory.
+  package var written: String? {
+    isWritten ? places.first.map { $0.folder.path(of: $0.name) } : nil
+  }
+
+  /// Paths that were named, which must be files where they exist.
+  var named: [String] { places.map { $0.folder.path(of: $0.name) } }
+
+  /// Every file to read by now: those that were named first, whether they exist or not.
+  package func current() -> [String] {
+    var paths = named
+    var seen = Set(paths)
+    for place in places {
+      for name in place.folder.names() where place.reads(name) {
+        let path = place.folder.path(of: name)
+        if seen.insert(path).inserted { paths.append(path) }
+      }
+    }
+    guard let stateFolder else { return paths }
+    let names = stateFolder.names()
+    for place in places {
+      for name in names where place.readsFromState(name) {
+        let path = stateFolder.path(of: name)
+        if seen.insert(path).inserted { paths.append(path) }
+      }
+    }
+    return paths
+  }
+
+  /// Where events go that cannot be saved in the written file, in the order to try.
+  func rescues(writer: String, attempt: Int) -> [String] {
+    guard isWritten, let place = places.first else { return [] }
+    let suffix = attempt == 0 ? "" : "-\(attempt)"
+    let name = "\(place.stem).rescue-\(writer)\(suffix)"
+    let inState = stateFolder.map { $0.path(of: "\(name)-\(place.mark).jsonl") }
+    return [place.folder.path(of: name + ".jsonl")] + (inState.map { [$0] } ?? [])
+  }
+
+  private static func place(_ path: String, reviewer: String) throws(LedgerError) -> Place {
+    let (folder, pattern) = Folder.split(path)
+    guard !folder.path.contains("{reviewer}") else { throw .reviewerInFolder(path: path) }
+    let pieces = pattern.split(separator: "{reviewer}", omittingEmptySubsequences: false)
+    let isTemplate = pieces.count > 1
+    if isTemplate, reviewer.isEmpty { throw .noReviewer }
+    let name = pieces.joined(separator: LedgerLocation.encoded(reviewer: reviewer))
+    let stem = name.hasSuffix(".jsonl") ? String(name.dropLast(6)) : name
+    return Place(folder: folder, name: name, stem: stem, isTemplate: isTemplate)
+  }
+
+  private static func stateFolder(_ environment: [String: String]) -> Folder? {
+    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
+      return Folder(state + "/spotcheck")
+    }
+    guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
+    return Folder(home + "/.local/state/spotcheck")
+  }
+}
+
+extension LedgerFiles.Place {
+  fileprivate func reads(_ name: String) -> Bool {
+    guard !name.hasPrefix("."), name.hasSuffix(".jsonl") else { return false }
+    return isTemplate || name.hasPrefix(stem + ".rescue-")
+  }
+
+  fileprivate func readsFromState(_ name: String) -> Bool {
+    guard name.hasSuffix("-\(mark).jsonl"), name.contains(".rescue-") else { return false }
+    return isTemplate || name.hasPrefix(stem + ".rescue-")
+  }
+
+  /// Eight digits that tell this ledger's folder from others.
+  fileprivate var mark: String {
+    let digest = SHA256.hash(data: Array(folder.absolutePath.utf8))
+    return digest.prefix(4).map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.utf8.count == 1 ? "0" + digits : digits
+    }.joined()
+  }
+}

@@ -1,0 +1,203 @@
+import SystemPackage
+
+/// The ledger's one thread: saves what is appended and reads what others append.
+///
+/// Saving is: lock, look whether the path still leads to the open file, read what others wrote,
+/// a line break first where the file does not end in one, one write of whole lines, unlock,
+/// `fsync`, and the folder's `fsync` the first time. Whatever has come together meanwhile is saved
+/// together. What cannot be saved goes to a rescue file with the same bytes, so that an event that
+/// arrives twice counts once.
+struct LedgerWriter {
+  private let core: Monitor<LedgerCore>
+  private let files: LedgerFiles
+  private let onChange: @Sendable () -> Void
+  private var disk: LedgerDisk
+  private var open: [String: OpenFile] = [:]
+  /// Open files whose folder has their entry on disk.
+  private var anchored: Set<FileIdentity> = []
+  /// Files whose `fsync` failed: what the system says of them later cannot be believed.
+  private var distrusted: Set<FileIdentity> = []
+  /// The hash of the last line that was made.
+  private var previous: String?
+  private var rescueAttempt = 0
+  private var idleRounds = 0
+
+  /// How often others' files are looked at, in milliseconds.
+  static let pollInterval = 500
+  /// Rounds of polling until what could not be saved is tried again.
+  private static let roundsUntilRetry = 10
+  /// How long another program may hold the lock, in milliseconds.
+  static let lockPatience = 10_000
+
+  init(
+    _ core: Monitor<LedgerCore>, _ files: LedgerFiles, _ disk: LedgerDisk,
+    onChange: @escaping @Sendable () -> Void
+  ) {
+    self.core = core
+    self.files = files
+    self.disk = disk
+    self.onChange = onChange
+  }
+
+  /// Runs until the ledger is closed.
+  mutating func run() {
+    while true {
+      let (count, isClosing, refreshes) = core.wait(
+        until: \.needsThread, milliseconds: Self.pollInterval
+      ) { ($0.queue.count, $0.isClosing, $0.refreshesAsked) }
+      let hasNew = core.withLock { !$0.isSettled }
+      let isAsked = core.withLock { $0.refreshesAsked > $0.refreshesDone }
+      if hasNew || (count > 0 && (isAsked || isClosing || isTimeToRetry())) { save(count) }
+      let hasRead = disk.catchUp(core)
+      core.change { $0.refreshesDone = refreshes }
+      if hasNew || hasRead { onChange() }
+      if isClosing, core.withLock(\.isSettled) { break }
+    }
+    core.change { $0.isClosed = true }
+  }
+
+  private mutating func isTimeToRetry() -> Bool {
+    idleRounds += 1
+    return idleRounds % Self.roundsUntilRetry == 0
+  }
+
+  /// Saves the first `count` events of the queue wherever it can be done.
+  private mutating func save(_ count: Int) {
+    guard let path = files.written else { return }
+    let failure: SaveFailure
+    switch append(count, to: path) {
+    case .success: return core.change { $0.finish(count, rescuedTo: nil, because: nil) }
+    case .failure(let why): failure = why
+    }
+    let writer = core.withLock(\.writer)
+    for rescue in files.rescues(writer: writer, attempt: rescueAttempt) {
+      switch append(count, to: rescue) {
+      case .success:
+        return core.change { $0.finish(count, rescuedTo: rescue, because: failure.words) }
+      case .failure(let why):
+        // A file that cannot be believed any more is not used again under its name either.
+        if why.step == .synchronize { rescueAttempt += 1 }
+      }
+    }
+    core.change { $0.fail(count, because: failure.words) }
+  }
+
+  /// Appends the lines of the first `count` events to the file at `path` until they are there.
+  private mutating func append(_ count: Int, to path: String) -> Result<Void, SaveFailure> {
+    for _ in 0..<20 {
+      let file: OpenFile
+      switch openFile(path) {
+      case .success(let found): file = found
+      case .failure(let failure): return .failure(failure)
+      }
+      if case .failure(let errno) = file.lock(milliseconds: Self.lockPatience) {
+        return .failure(SaveFailure(path: path, step: .lock, errno: errno))
+      }
+      guard file.isAtItsPath else {
+        file.unlock()
+        open[path] = nil
+        continue
+      }
+      let written = write(count, to: file)
+      file.unlock()
+      if case .failure(let failure) = written.flatMap({ synchronize(file) }) {
+        return .failure(failure)
+      }
+      // Reading our own lines back shows whether they are where the path leads to now.
+      _ = disk.catchUp(with: file, core)
+      if file.isAtItsPath { return .success(()) }
+      open[path] = nil
+      disk.load(into: core)
+      if core.withLock({ $0.isOnDisk(count) }) { return .success(()) }
+    }
+    return .failure(SaveFailure(path: path, step: .open, errno: .resourceBusy))
+  }
+
+  private mutating func write(_ count: Int, to file: OpenFile) -> Result<Void, SaveFailure> {
+    // Without its reader nothing is known of the file's last line.
+    guard let reader = disk.catchUp(with: file, core) else {
+      return .failure(SaveFailure(path: file.path, step: .open, errno: .ioError))
+    }
+    let first = previous == nil ? reader.digestOfLastLine() : nil
+    var last = previous
+    var bytes = core.change { $0.lines(of: count, after: &last, else: first) }
+    previous = last
+    if reader.endsWithinLine { bytes.insert(UInt8(ascii: "\n"), at: 0) }
+    return file.append(bytes).mapError {
+      SaveFailure(path: file.path, step: .write, errno: $0)
+    }
+  }
+
+  private mutating func synchronize(_ file: OpenFile) -> Result<Void, SaveFailure> {
+    if case .failure(let errno) = file.synchronize() {
+      distrusted.insert(file.identity)
+      open[file.path] = nil
+      return .failure(SaveFailure(path: file.path, step: .synchronize, errno: errno))
+    }
+    guard !anchored.contains(file.identity) else { return .success(()) }
+    let folder = Folder.split(file.path).folder
+    if case .failure(let errno) = folder.synchronize() {
+      return .failure(SaveFailure(path: folder.path, step: .synchronize, errno: errno))
+    }
+    anchored.insert(file.identity)
+    return .success(())
+  }
+
+  /// The file at `path`, opened to append to, with its folders created where they are missing.
+  private mutating func openFile(_ path: String) -> Result<OpenFile, SaveFailure> {
+    if let file = open[path] {
+      if file.isAtItsPath { return .success(file) }
+      open[path] = nil
+    }
+    var opened = OpenFile.open(path, toAppend: true)
+    if case .failure(.system(.noSuchFileOrDirectory)) = opened {
+      if case .failure(let errno) = create(Folder.split(path).folder) {
+        return .failure(SaveFailure(path: path, step: .open, errno: errno))
+      }
+      opened = OpenFile.open(path, toAppend: true)
+    }
+    switch opened {
+    case .success(let file) where distrusted.contains(file.identity):
+      return .failure(SaveFailure(path: path, step: .synchronize, errno: .ioError))
+    case .success(let file):
+      open[path] = file
+      return .success(file)
+    case .failure(.system(let errno)):
+      return .failure(SaveFailure(path: path, step: .open, errno: errno))
+    case .failure(.notARegularFile(let kind)):
+      return .failure(
+        SaveFailure(path: path, step: .notARegularFile(kind), errno: .invalidArgument))
+    }
+  }
+
+  private func create(_ folder: Folder) -> Result<Void, Errno> {
+    folder.create().flatMap { changed in
+      for folder in changed {
+        if case .failure(let errno) = folder.synchronize() { return .failure(errno) }
+      }
+      return .success(())
+    }
+  }
+}
+
+/// Why events are not in a file.
+struct SaveFailure: Error, Hashable {
+  enum Step: Hashable {
+    case open, lock, write, synchronize
+    case notARegularFile(FileKind)
+  }
+
+  let path: String
+  let step: Step
+  let errno: Errno
+
+  /// The failure in words, with the path.
+  var words: String {
+    switch step {
+    case .lock where errno == .wouldBlock: "\(path): another program holds its lock"
+    case .notARegularFile(let kind): "\(path): now a \(kind.rawValue), not a file"
+    case .synchronize: "\(path): the disk did not confirm it: \(errno)"
+    case .open, .lock, .write: "\(path): \(errno)"
+    }
+  }
+}

@@ -1,0 +1,317 @@
+import Foundation
+import Predictions
+import TestSupport
+import Testing
+
+@testable import Reviewing
+
+struct LedgerSavingTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func open(
+    _ reviewer: String = "ada", _ path: String = "ledger/{reviewer}.jsonl"
+  ) throws -> Ledger {
+    try Ledger.open(
+      LedgerLocation(written: folder.path(of: path)), reviewer: reviewer,
+      environment: ["XDG_STATE_HOME": folder.path(of: "state")], clock: Samples.clock())
+  }
+
+  private func lines(_ name: String) throws -> [String] {
+    let text = try folder.read(name)
+    #expect(text.hasSuffix("\n"))
+    return text.split(separator: "\n").map(String.init)
+  }
+
+  private func events(_ name: String) throws -> [LedgerEvent] {
+    var reader = LedgerLineReader(.whole)
+    return try lines(name).map { line in
+      try Array(line.utf8).withUnsafeBytes { try reader.read($0) }
+    }
+  }
+
+  @Test("nothing is created until something is judged")
+  func lazy() throws {
+    let ledger = try open()
+    ledger.close()
+    #expect(!FileManager.default.fileExists(atPath: folder.path(of: "ledger")))
+  }
+
+  @Test("what is saved is on disk, numbered and linked, and is there after opening again")
+  func saved() throws {
+    let ledger = try open()
+    let first = ledger.append(
+      Samples.draft("a", Review(verdict: .wrong, comment: "why\nso")))
+    ledger.append(Samples.draft("b", .ok))
+    ledger.waitUntilSettled()
+    #expect(ledger.status == .saved)
+    #expect(ledger.state(of: first) == .saved)
+    let events = try events("ledger/ada.jsonl")
+    let lines = try lines("ledger/ada.jsonl")
+    #expect(events.map(\.seq) == [1, 2])
+    #expect(events.map(\.prev) == [nil, LineDigest.text(of: lines[0].utf8)])
+    #expect(ledger.heads == [LineDigest.text(of: lines[1].utf8)])
+    let mine = try #require(ledger.book.review(of: Samples.item("a").content, by: "ada"))
+    #expect(ledger.comment(of: mine) == "why\nso")
+    ledger.close()
+
+    let again = try open()
+    #expect(again.book.count == 2)
+    #expect(again.comment(of: mine) == "why\nso")
+    again.append(Samples.draft("a", .ok))
+    again.waitUntilSettled()
+    let more = try self.events("ledger/ada.jsonl")
+    #expect(more[2].seq == 3)
+    #expect(more[2].prev == LineDigest.text(of: lines[1].utf8))
+    #expect(again.heads.count == 2)
+    #expect(again.book.count == 2)
+    again.close()
+  }
+
+  @Test("a name that is no file name is encoded")
+  func reviewerNames() throws {
+    let ledger = try open("../ädä b")
+    ledger.append(Samples.draft("a", .ok))
+    ledger.waitUntilSettled()
+    #expect(ledger.path?.hasSuffix("ledger/%2E.%2F%C3%A4d%C3%A4%20b.jsonl") == true)
+    #expect(try events("ledger/%2E.%2F%C3%A4d%C3%A4%20b.jsonl").map(\.by) == ["../ädä b"])
+    ledger.close()
+  }
+
+  @Test("everyone's files are read together, and what others append while running")
+  func siblings() throws {
+    let ada = try open("ada")
+    let lin = try open("lin")
+    lin.append(Samples.draft("a", .ok))
+    lin.waitUntilSettled()
+    ada.refresh()
+    #expect(ada.book.reviews(of: Samples.item("a").content).map(\.by) == ["lin"])
+    ada.append(Samples.draft("a", .wrong))
+    ada.waitUntilSettled()
+    lin.refresh()
+    #expect(lin.book.reviews(of: Samples.item("a").content).map(\.by) == ["ada", "lin"])
+    #expect(try events("ledger/ada.jsonl").map(\.seq) == [2])
+    ada.close()
+    lin.close()
+  }
+
+  @Test("other files of the folder are not taken for ledgers")
+  func foreignSiblings() throws {
+    try folder.write("{\"input\":\"a\"}\n{\"input\":\"b\"}\n", to: "ledger/predictions.jsonl")
+    let ledger = try open()
+    #expect(ledger.damage.isEmpty)
+    ledger.close()
+  }
+
+  @Test("a file that does not end in a line break gets one first; the torn line is left alone")
+  func tornLine() throws {
+    let before = try open()
+    before.append(Samples.draft("a", .ok))
+    before.close()
+    let whole = try folder.read("ledger/ada.jsonl")
+    try folder.write(whole + whole.prefix(40), to: "ledger/ada.jsonl")
+
+    let ledger = try open()
+    #expect(ledger.book.count == 1)
+    #expect(ledger.damage.map(\.kind) == [.torn])
+    #expect(ledger.damage.map(\.line) == [2])
+    ledger.append(Samples.draft("b", .ok))
+    ledger.waitUntilSettled()
+    let text = try folder.read("ledger/ada.jsonl")
+    #expect(text.hasPrefix(whole + whole.prefix(40) + "\n{"))
+    ledger.close()
+
+    let again = try open()
+    #expect(again.book.count == 2)
+    #expect(again.damage.map(\.line) == [2])
+    again.close()
+  }
+
+  @Test(
+    "what is no regular file is refused at the start",
+    arguments: [("folder", FileKind.folder), ("pipe", .pipe), ("/dev/full", .device)])
+  func refused(name: String, kind: FileKind) throws {
+    try FileManager.default.createDirectory(
+      atPath: folder.path(of: "folder"), withIntermediateDirectories: true)
+    mkfifo(folder.path(of: "pipe"), 0o600)
+    let path = name.hasPrefix("/") ? name : folder.path(of: name)
+    #expect(throws: LedgerError.notARegularFile(path: path, kind: kind)) {
+      try Ledger.open(LedgerLocation(written: path), reviewer: "ada")
+    }
+  }
+
+  @Test("where the ledger cannot be written, a rescue file beside it takes the line")
+  func rescuedBeside() throws {
+    let ledger = try open("ada", "reviews.jsonl")
+    // A folder that takes the file's name after the start cannot be written to by anyone.
+    try FileManager.default.createDirectory(
+      atPath: folder.path(of: "reviews.jsonl"), withIntermediateDirectories: true)
+    let id = ledger.append(Samples.draft("a", Review(verdict: .wrong, comment: "kept")))
+    ledger.waitUntilSettled()
+    let rescue = folder.path(of: "reviews.rescue-\(ledger.writer).jsonl")
+    #expect(ledger.state(of: id) == .rescued(path: rescue))
+    guard case .unsaved(1, let reason, rescue) = ledger.status else {
+      Issue.record("\(ledger.status)")
+      return
+    }
+    #expect(reason.hasPrefix(folder.path(of: "reviews.jsonl")))
+    ledger.close()
+
+    try FileManager.default.removeItem(atPath: folder.path(of: "reviews.jsonl"))
+    let again = try open("lin", "reviews.jsonl")
+    let review = try #require(again.book.review(of: Samples.item("a").content, by: "ada"))
+    #expect(again.comment(of: review) == "kept")
+    again.close()
+  }
+
+  @Test("where the folder cannot be written either, the state folder takes the line")
+  func rescuedInState() throws {
+    let path = "gone/reviews.jsonl"
+    let ledger = try open("ada", path)
+    // A file where the folder should be: nothing can be created below it, by root neither.
+    try folder.write("", to: "gone")
+    let id = ledger.append(Samples.draft("a", .wrong))
+    ledger.waitUntilSettled()
+    guard case .rescued(let rescue) = ledger.state(of: id) else {
+      Issue.record("\(ledger.state(of: id))")
+      return
+    }
+    #expect(rescue.hasPrefix(folder.path(of: "state/spotcheck/reviews.rescue-")))
+    ledger.close()
+    try FileManager.default.removeItem(atPath: folder.path(of: "gone"))
+
+    let again = try open("ada", path)
+    #expect(again.book.count == 1)
+    again.close()
+    let elsewhere = try open("ada", "other/reviews.jsonl")
+    #expect(elsewhere.book.isEmpty)
+    elsewhere.close()
+  }
+
+  @Test("what can be saved nowhere stays in memory and is saved once that is possible")
+  func unsaved() throws {
+    try folder.write("", to: "state")
+    let ledger = try open("ada", "gone/reviews.jsonl")
+    try folder.write("", to: "gone")
+    let id = ledger.append(Samples.draft("a", Review(verdict: .wrong, comment: "still here")))
+    ledger.waitUntilSettled()
+    #expect(ledger.state(of: id) == .unsaved)
+    guard case .unsaved(1, _, nil) = ledger.status else {
+      Issue.record("\(ledger.status)")
+      return
+    }
+    let review = try #require(ledger.book.latestReview(by: "ada"))
+    #expect(ledger.comment(of: review) == "still here")
+
+    try FileManager.default.removeItem(atPath: folder.path(of: "gone"))
+    ledger.append(Samples.draft("b", .ok))
+    ledger.waitUntilSettled()
+    #expect(ledger.status == .saved)
+    #expect(ledger.state(of: id) == .saved)
+    #expect(try events("gone/reviews.jsonl").map(\.seq) == [1, 2])
+    ledger.close()
+  }
+
+  @Test("a file that was replaced or removed while open is followed by its path")
+  func replaced() throws {
+    let ledger = try open("ada", "reviews.jsonl")
+    ledger.append(Samples.draft("a", .ok))
+    ledger.waitUntilSettled()
+    let first = try folder.read("reviews.jsonl")
+    try FileManager.default.moveItem(
+      atPath: folder.path(of: "reviews.jsonl"), toPath: folder.path(of: "old"))
+    try folder.write(first, to: "reviews.jsonl")
+    ledger.append(Samples.draft("b", .ok))
+    ledger.waitUntilSettled()
+    #expect(try folder.read("old") == first)
+    #expect(try lines("reviews.jsonl").count == 2)
+    #expect(ledger.book.count == 2)
+
+    try FileManager.default.removeItem(atPath: folder.path(of: "reviews.jsonl"))
+    ledger.append(Samples.draft("c", .ok))
+    ledger.waitUntilSettled()
+    #expect(try lines("reviews.jsonl").count == 1)
+    #expect(ledger.book.count == 1)
+    ledger.close()
+  }
+
+  @Test("a file that was cut short is read from its start again")
+  func cutShort() throws {
+    let ledger = try open("ada", "reviews.jsonl")
+    for name in ["a", "b", "c"] { ledger.append(Samples.draft(name, .ok)) }
+    ledger.waitUntilSettled()
+    let one = try lines("reviews.jsonl")[0] + "\n"
+    truncate(folder.path(of: "reviews.jsonl"), one.utf8.count)
+    ledger.refresh()
+    #expect(ledger.book.count == 1)
+    ledger.append(Samples.draft("d", .ok))
+    ledger.waitUntilSettled()
+    #expect(try events("reviews.jsonl").map(\.seq) == [1, 4])
+    ledger.close()
+  }
+
+  @Test("a file size limit that cuts a line does not lose it")
+  func sizeLimit() throws {
+    // The limit holds for this whole process, so it is far above what other tests write.
+    let limit = 96 << 20
+    let ledger = try open("ada", "reviews.jsonl")
+    try folder.write("", to: "reviews.jsonl")
+    truncate(folder.path(of: "reviews.jsonl"), limit - 41)
+    var before = rlimit()
+    getrlimit(__rlimit_resource_t(1), &before)
+    var cut = rlimit(rlim_cur: rlim_t(limit), rlim_max: before.rlim_max)
+    setrlimit(__rlimit_resource_t(1), &cut)
+    defer { setrlimit(__rlimit_resource_t(1), &before) }
+    let id = ledger.append(Samples.draft("a", .wrong))
+    ledger.waitUntilSettled()
+    let rescue = "reviews.rescue-\(ledger.writer).jsonl"
+    #expect(ledger.state(of: id) == .rescued(path: folder.path(of: rescue)))
+    #expect(try events(rescue).count == 1)
+    #expect(ledger.book.count == 1)
+    ledger.close()
+  }
+
+  @Test("several writers of one file leave whole lines and no number twice")
+  func manyWriters() async throws {
+    let count = 40
+    let ledgers = try (0..<6).map { try open("r\($0)", "reviews.jsonl") }
+    await withTaskGroup(of: Void.self) { group in
+      for ledger in ledgers {
+        group.addTask {
+          for index in 0..<count {
+            ledger.append(Samples.draft("item \(index)", .ok))
+            if index % 5 == 0 { ledger.waitUntilSettled() }
+          }
+          ledger.waitUntilSettled()
+        }
+      }
+    }
+    let events = try events("reviews.jsonl")
+    #expect(events.count == 6 * count)
+    #expect(events.map(\.seq) == Array(1...6 * count))
+    for ledger in ledgers {
+      ledger.refresh()
+      #expect(ledger.book.count == 6 * count)
+      #expect(ledger.damage.isEmpty)
+      ledger.close()
+    }
+  }
+
+  @Test("practice reads the ledger and writes nothing")
+  func practice() throws {
+    let ledger = try open()
+    ledger.append(Samples.draft("a", .ok))
+    ledger.close()
+    let before = try folder.read("ledger/ada.jsonl")
+    let practice = try Ledger.open(
+      LedgerLocation(written: nil, read: [folder.path(of: "ledger/{reviewer}.jsonl")]),
+      reviewer: "ada")
+    practice.append(Samples.draft("b", .wrong))
+    practice.waitUntilSettled()
+    #expect(practice.book.count == 2)
+    #expect(practice.status == .saved)
+    practice.close()
+    #expect(try folder.read("ledger/ada.jsonl") == before)
+  }
+}
