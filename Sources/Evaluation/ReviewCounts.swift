@@ -4,7 +4,15 @@ import Reviewing
 /// How many predictions of an index were judged, and what was found: counts, never rates.
 ///
 /// Browsing is not a sample, so these numbers say what was done and not how good the model is.
+/// They follow an index that grows: ``count(upTo:book:)`` looks at the new rows only.
 package struct ReviewCounts: Hashable, Sendable {
+  /// How far the reviewers came in one tier.
+  package struct InTier: Hashable, Sendable {
+    /// Items with a verdict by anyone.
+    package fileprivate(set) var judged = 0
+    package fileprivate(set) var judgedByMe = 0
+  }
+
   /// Items with a verdict by anyone.
   package private(set) var judged = 0
   package private(set) var judgedByMe = 0
@@ -13,27 +21,39 @@ package struct ReviewCounts: Hashable, Sendable {
   package private(set) var unsure = 0
   package private(set) var upsetting = 0
   package private(set) var badTarget = 0
-  /// Items with a verdict by anyone, for each tier of the snapshot.
-  package private(set) var judgedPerTier: [Int]
+  private var tiers: [Tier: InTier] = [:]
+  private var rowsCounted = 0
+  private let reviewer: String
 
-  /// Counts over all rows of `snapshot`; linear in them, with one lookup for each item.
-  package init(book: ReviewBook, snapshot: IndexSnapshot, reviewer: String) {
-    judgedPerTier = Array(repeating: 0, count: snapshot.tiers.count)
+  /// Nothing is counted yet; `reviewer` is who `ByMe` means.
+  package init(reviewer: String) {
+    self.reviewer = reviewer
+  }
+
+  /// How far the reviewers came in `tier`.
+  package subscript(tier: Tier) -> InTier { tiers[tier] ?? InTier() }
+
+  /// Counts the rows of `snapshot` that were not counted yet; linear in them.
+  ///
+  /// A book that changed needs counting from the start, since any row may be concerned.
+  package mutating func count(upTo snapshot: IndexSnapshot, book: ReviewBook) {
+    defer { rowsCounted = snapshot.rowCount }
     guard !book.isEmpty else { return }
-    for row in 0..<snapshot.rowCount {
+    for row in rowsCounted..<max(rowsCounted, snapshot.rowCount) {
       let entry = snapshot[row]
       guard entry.firstRow == row, book.hasReviews(of: entry.digest) else { continue }
-      count(book.reviews(of: entry.digest), tier: entry.tier, reviewer: reviewer)
+      count(book.reviews(of: entry.digest), tier: snapshot.tiers[entry.tier].tier)
     }
   }
 
-  private mutating func count(_ reviews: [CurrentReview], tier: Int, reviewer: String) {
+  private mutating func count(_ reviews: [CurrentReview], tier: Tier) {
     if reviews.contains(where: { $0.review.verdict != nil }) {
       judged += 1
-      judgedPerTier[tier] += 1
+      tiers[tier, default: InTier()].judged += 1
     }
     if reviews.contains(where: { $0.by == reviewer && $0.review.verdict != nil }) {
       judgedByMe += 1
+      tiers[tier, default: InTier()].judgedByMe += 1
     }
     if reviews.contains(where: { $0.review.verdict == .wrong }) { wrong += 1 }
     if reviews.contains(where: { $0.review.verdict == .unsure }) { unsure += 1 }

@@ -34,8 +34,8 @@ extension ReviewState {
       line.append(" · “\(find.text)” \(count)\(find.isComplete ? "" : " …")", .accent)
     }
     if isArranging, list.isEmpty { line.append(" · arranging", .dim) }
-    let left = list.rows.count - counts.judgedByMe
-    if filter == nil, tier == nil, let minutes = pace.minutes(for: left) {
+    let left = list.rows.count - (tier.map { counts[$0].judgedByMe } ?? counts.judgedByMe)
+    if filter == nil, let minutes = pace.minutes(for: left) {
       line.append(" · about \(String(minutes)) min left", .dim)
     }
     return line

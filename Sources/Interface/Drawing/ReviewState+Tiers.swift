@@ -15,7 +15,7 @@ extension ReviewState {
     drawTotals(into: &grid, from: row + 1, inside)
   }
 
-  private func drawTier(_ choice: Int?, into grid: inout CellGrid, row: Int, _ inside: Rect) {
+  private func drawTier(_ choice: Tier?, into grid: inout CellGrid, row: Int, _ inside: Rect) {
     let isShown = choice == tier
     let count = tierCount(choice)
     let seen = tierSeen(choice)
@@ -77,18 +77,18 @@ extension ReviewState {
     theme.glyphs.meter(whole > 0 ? Double(part) / Double(whole) : 0, columns: max(0, columns))
   }
 
-  func tierName(_ choice: Int?) -> String { choice.map { snapshot.tiers[$0].tier.name } ?? "all" }
+  func tierName(_ choice: Tier?) -> String { choice?.name ?? "all" }
 
-  private func tierCount(_ choice: Int?) -> Int {
-    choice.map { snapshot.tiers[$0].count } ?? snapshot.itemCount
+  private func tierCount(_ choice: Tier?) -> Int {
+    choice.map { tier in snapshot.tiers.first { $0.tier == tier }?.count ?? 0 }
+      ?? snapshot.itemCount
   }
 
-  private func tierSeen(_ choice: Int?) -> Int {
-    guard let choice else { return counts.judged }
-    return counts.judgedPerTier.indices.contains(choice) ? counts.judgedPerTier[choice] : 0
+  private func tierSeen(_ choice: Tier?) -> Int {
+    choice.map { counts[$0].judged } ?? counts.judged
   }
 
-  private func tierRole(_ choice: Int?) -> Role {
-    choice.map { snapshot.tiers[$0].tier.role } ?? .text
+  private func tierRole(_ choice: Tier?) -> Role {
+    choice?.role ?? .text
   }
 }

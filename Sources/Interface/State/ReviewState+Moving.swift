@@ -59,11 +59,11 @@ extension ReviewState {
   }
 
   /// What `Tab` walks: everything, then the tiers that have predictions.
-  var tierChoices: [Int?] {
-    [nil] + snapshot.tiers.indices.filter { snapshot.tiers[$0].count > 0 }.map { $0 }
+  var tierChoices: [Tier?] {
+    [nil] + snapshot.tiers.filter { $0.count > 0 }.map(\.tier)
   }
 
-  mutating func show(tier: Int?, selecting row: Int? = nil) -> [Effect] {
+  mutating func show(tier: Tier?, selecting row: Int? = nil) -> [Effect] {
     self.tier = tier
     hasMoved = row != nil
     wantedRow = row

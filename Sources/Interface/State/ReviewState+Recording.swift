@@ -62,7 +62,7 @@ extension ReviewState {
       filter = nil
       notice = .information("the filter hid it: filter removed")
     }
-    return show(tier: tier == nil ? nil : snapshot[row].tier, selecting: row)
+    return show(tier: tier == nil ? nil : snapshot.tiers[snapshot[row].tier].tier, selecting: row)
   }
 
   private func item(_ prediction: Prediction) -> ReviewedItem {

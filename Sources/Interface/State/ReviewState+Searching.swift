@@ -52,7 +52,7 @@ extension ReviewState {
       return []
     }
     notice = .information("the match lies in another tier")
-    return show(tier: snapshot[elsewhere].tier, selecting: elsewhere)
+    return show(tier: snapshot.tiers[snapshot[elsewhere].tier].tier, selecting: elsewhere)
   }
 
   /// Shows what passes `query` only, or everything again.

@@ -6,15 +6,15 @@ extension ReviewState {
   /// The list that the screen asks for.
   var arrangement: Arrangement {
     Arrangement(
-      tier: tier, query: filter, sort: sort, leavesOutShielded: leavesOutShielded,
+      tier: tierPlace, query: filter, sort: sort, leavesOutShielded: leavesOutShielded,
       avoided: options.avoided)
   }
 
   mutating func take(_ snapshot: IndexSnapshot) -> [Effect] {
     let wasComplete = self.snapshot.isComplete && rowsListed > 0
     self.snapshot = snapshot
-    counts = ReviewCounts(book: book, snapshot: snapshot, reviewer: options.reviewer)
-    resumeTier()
+    counts.count(upTo: snapshot, book: book)
+    if snapshot.isComplete, tierPlace == nil { tier = nil }
     askAboutExposure()
     guard !wasComplete else { return [] }
     if snapshot.isComplete {
@@ -28,7 +28,8 @@ extension ReviewState {
   mutating func take(_ book: ReviewBook, _ saving: SavingStatus) -> [Effect] {
     self.book = book
     self.saving = saving
-    counts = ReviewCounts(book: book, snapshot: snapshot, reviewer: options.reviewer)
+    counts = ReviewCounts(reviewer: options.reviewer)
+    counts.count(upTo: snapshot, book: book)
     return []
   }
 
@@ -55,10 +56,11 @@ extension ReviewState {
   private mutating func growList() {
     guard filter == nil else { return }
     let isFirst = list.isEmpty
+    let place = tierPlace
     var more: [Int] = []
     for row in rowsListed..<max(rowsListed, snapshot.rowCount) {
       let entry = snapshot[row]
-      guard entry.firstRow == row, tier == nil || entry.tier == tier else { continue }
+      guard entry.firstRow == row, tier == nil || entry.tier == place else { continue }
       more.append(row)
     }
     rowsListed = snapshot.rowCount
@@ -66,11 +68,9 @@ extension ReviewState {
     if isFirst, !more.isEmpty { showNewRow() }
   }
 
-  private mutating func resumeTier() {
-    guard let name = resumedTier else { return }
-    guard let code = snapshot.tiers.firstIndex(where: { $0.tier.name == name }) else { return }
-    tier = code
-    resumedTier = nil
+  /// The shown tier's place in the snapshot; places move when a growing file brings a new tier.
+  private var tierPlace: Int? {
+    tier.flatMap { tier in snapshot.tiers.firstIndex { $0.tier == tier } }
   }
 
   /// The row a resumed sitting stopped at, unless the file has another prediction there now.

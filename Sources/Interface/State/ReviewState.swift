@@ -28,7 +28,7 @@ package struct ReviewState: Sendable {
   var labels: [String]?
 
   /// The tier on show; all of them where absent.
-  var tier: Int?
+  var tier: Tier?
   var sort: SortOrder
   var filter: Query?
   var list = PredictionList()
@@ -77,7 +77,7 @@ package struct ReviewState: Sendable {
     snapshot = store.snapshot
     self.book = book
     self.saving = saving
-    counts = ReviewCounts(book: book, snapshot: snapshot, reviewer: options.reviewer)
+    counts = ReviewCounts(reviewer: options.reviewer)
     sort = Self.firstSort(of: snapshot)
     if options.showsFirstCard { overlays = [.firstCard] }
     resume(at: place)
@@ -97,9 +97,12 @@ package struct ReviewState: Sendable {
   package var place: Place? {
     guard let row = list.selectedRow else { return nil }
     return Place(
-      tier: tier.map { snapshot.tiers[$0].tier.name }, key: store.prediction(at: row).key,
+      tier: tier?.name, key: store.prediction(at: row).key,
       row: row, sort: sort.rawValue, filter: filter?.text ?? "")
   }
+
+  /// Covered texts looked at in this sitting; the count stays on this machine.
+  package var exposureCount: Int { shield.exposures }
 
   /// How many judgements this sitting still holds, those that were undone left out.
   package var judgementCount: Int { undos.count }
@@ -116,11 +119,10 @@ package struct ReviewState: Sendable {
     if let sort = SortOrder(rawValue: place.sort) { self.sort = sort }
     filter = place.filter.isEmpty ? nil : try? Query.parse(place.filter)
     wantedRow = place.row
-    resumedTier = place.tier
+    tier = place.tier.map(Tier.init(name:))
     resumedKey = place.key
   }
 
-  var resumedTier: String?
   var resumedKey: String?
 }
 
