@@ -71,10 +71,18 @@ struct FormatRecognition {
       if let name = list.name, rowsPath == nil { notes.append("rows are the list at \(name)") }
     } else if let rowsPath {
       throw .noRows(path: file.path, at: rowsPath.description)
-    } else if found.hasMoreValues || !found.isWhole && !opening.isOneValue {
+    } else if found.hasMoreValues || isDamaged {
       // What is no document at all is shown as a damaged row rather than as nothing.
       format = .sequence
     }
+  }
+
+  /// The text that was read is no value, or the beginning of none.
+  private var isDamaged: Bool {
+    var scanner = JSONScanner()
+    var tape = JSONTape()
+    let fault = scanner.scan(text, into: &tape)
+    return fault.map { isWhole || $0.offset < text.count } ?? false
   }
 
   private func document(list: Int, line: Int, isWhole: Bool) -> RowFormat {

@@ -25,9 +25,6 @@ struct JSONOpening {
     first == .whole && lines.count > 1
   }
 
-  /// The text is one line with a value on it.
-  var isOneValue: Bool { first == .whole && lines.count == 1 }
-
   /// A file that is named for its lines and is a document all the same: a list, or spread out.
   var isDocumentAmongLines: Bool {
     guard let line = lines.first else { return false }
