@@ -24,7 +24,7 @@ struct Spotcheck: ParsableCommand {
       """,
     subcommands: [
       ReviewCommand.self, FieldsCommand.self,
-      InitCommand.self,
+      InitCommand.self, ReplayCommand.self,
     ],
     defaultSubcommand: ReviewCommand.self)
 

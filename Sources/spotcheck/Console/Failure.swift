@@ -2,6 +2,7 @@ import ArgumentParser
 import Interface
 import Predictions
 import Reviewing
+import Screen
 import TerminalDevice
 
 #if canImport(Glibc)
@@ -66,6 +67,7 @@ struct Failure {
     switch error {
     case let error as UsageError: error.sentence
     case let error as QueryError: "the query: \(error)"
+    case let error as KeyScriptError: error.description
     default: nil
     }
   }

@@ -56,8 +56,10 @@ final class EffectWorker {
       return []
     case .collectLabels: return collectLabels()
     case .retrySaving:
-      ledger.refresh()
-      return [ledgerEvent]
+      return run(inBackground: true) { [ledger] _ in
+        ledger.refresh()
+        return .ledger(ledger.book, ledger.status)
+      }
     case .countExport, .export, .copy, .remember, .redraw, .suspend, .quit: return []
     }
   }

@@ -48,42 +48,18 @@ struct Sitting {
   }
 
   private func state(_ ledger: Ledger, on terminal: borrowing Terminal) -> ReviewState {
-    ReviewState(
-      options: options(ledger), theme: theme(for: terminal), store: store, book: ledger.book,
-      saving: ledger.status, size: terminal.size, place: place,
-      readComment: { ledger.comment(of: $0) })
-  }
-
-  private func options(_ ledger: Ledger) -> ReviewOptions {
-    var options = ReviewOptions(
-      reviewer: workspace.reviewer, ledgerPath: ledger.path ?? "memory", title: title)
-    options.blindness = screen.blindness
-    options.isPractice = screen.practice
-    options.shieldsAll = screen.shield == .all
+    var options = workspace.reviewOptions(screen, ledger: ledger)
     options.showsFirstCard = records.isFirstStart
-    return options
+    return ReviewState(
+      options: options, theme: theme(for: terminal), store: store, book: ledger.book,
+      saving: ledger.status, size: terminal.size,
+      place: screen.place(resuming: records.place(), query: query),
+      readComment: { ledger.comment(of: $0) })
   }
 
   private func theme(for terminal: borrowing Terminal) -> Theme {
     Theme(
-      depth: Theme.Depth(colors: terminal.colors), background: .dark,
+      depth: Theme.Depth(colors: terminal.colors), background: workspace.background,
       glyphs: terminal.isUTF8 ? .unicode : .ascii)
-  }
-
-  /// Where the reviewer stopped, unless the command line says where to begin.
-  private var place: Place? {
-    var place = records.place()
-    if screen.tier != nil || query != nil, place == nil {
-      place = Place(tier: nil, key: "", row: 0, sort: "", filter: "")
-    }
-    if let tier = screen.tier { place?.tier = tier }
-    if let query { place?.filter = query }
-    return place
-  }
-
-  private var title: String {
-    let names = workspace.paths.map { FilePath($0).lastComponent?.string ?? $0 }
-    return names.count > 2
-      ? "\(names[0]) and \(names.count - 1) more" : names.joined(separator: ", ")
   }
 }

@@ -28,10 +28,16 @@ struct Workspace {
     try PredictionStore.open(paths, options: openOptions)
   }
 
+  /// Opens the ledger, or the one at `location` instead.
   func openLedger(
-    _ location: LedgerLocation? = nil, onChange: @escaping @Sendable () -> Void = {}
+    _ location: LedgerLocation? = nil,
+    clock: @escaping @Sendable () -> Timestamp = { Timestamp.now() },
+    generator: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(),
+    onChange: @escaping @Sendable () -> Void = {}
   ) throws(LedgerError) -> Ledger {
-    try Ledger.open(location ?? ledgerLocation, reviewer: reviewer, onChange: onChange)
+    try Ledger.open(
+      location ?? ledgerLocation, reviewer: reviewer, environment: surroundings.environment,
+      clock: clock, generator: generator, onChange: onChange)
   }
 
   private static func reviewer(
