@@ -48,7 +48,12 @@ let package = Package(
     ),
     .target(name: "Statistics"),
     .target(name: "Evaluation", dependencies: ["Predictions", "Reviewing", "Statistics"]),
-    .target(name: "Exporting", dependencies: ["Screen", "Predictions", "Reviewing", "Evaluation"]),
+    .target(
+      name: "Exporting",
+      dependencies: [
+        "Screen", "Predictions", "Reviewing", "Evaluation",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .target(name: "Interface", dependencies: ["Screen", "Predictions", "Reviewing", "Evaluation"]),
     .executableTarget(
       name: "spotcheck",
@@ -85,7 +90,10 @@ let package = Package(
       name: "EvaluationTests", dependencies: ["Evaluation", "Predictions", "Reviewing", "TestSupport"]),
     .testTarget(
       name: "ExportingTests",
-      dependencies: ["Exporting", "Evaluation", "Predictions", "Reviewing", "Screen", "TestSupport"]),
+      dependencies: [
+        "Exporting", "Evaluation", "Predictions", "Reviewing", "Screen", "TestSupport",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .testTarget(
       name: "InterfaceTests",
       dependencies: [

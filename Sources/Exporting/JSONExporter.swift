@@ -1,0 +1,25 @@
+/// One JSON document: `{"predictions":[…],"heads":[…]}`, a prediction per line.
+package struct JSONExporter: Exporter {
+  private let row: JSONRow
+  private var hasRows = false
+
+  package init(fields: ExportFields) {
+    row = JSONRow(fields: fields)
+  }
+
+  package mutating func writeRow(
+    _ row: ExportedPrediction, into sink: inout any ByteSink
+  ) throws(SinkError) {
+    let start = hasRows ? ",\n" : "{\"predictions\":[\n"
+    hasRows = true
+    try sink.write(Array((start + self.row.text(of: row)).utf8))
+  }
+
+  package mutating func finish(
+    _ end: ExportEnd, into sink: inout any ByteSink
+  ) throws(SinkError) {
+    let start = hasRows ? "\n" : "{\"predictions\":["
+    let heads = JSONWriting.array(end.heads.map(JSONWriting.string))
+    try sink.write(Array((start + "],\"heads\":" + heads + "}\n").utf8))
+  }
+}

@@ -1,0 +1,138 @@
+import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A file that appears whole or not at all, readable by its owner alone.
+///
+/// It owns a temporary file beside the target: created anew with mode 0600, never through a
+/// symbolic link. ``commit()`` flushes it, renames it over the target and flushes the folder. A
+/// value that ends without that removes the temporary file; a crash leaves the old target or the
+/// new one, never a half.
+///
+///     var file = try PrivateFile.begin(at: "flagged.csv")
+///     try file.write(Array("key,verdict\r\n".utf8))
+///     try file.commit()
+package struct PrivateFile: ~Copyable {
+  private let target: FilePath
+  private let temporary: FilePath
+  private let descriptor: FileDescriptor
+  private var isOpen = true
+
+  private init(target: FilePath, temporary: FilePath, descriptor: FileDescriptor) {
+    self.target = target
+    self.temporary = temporary
+    self.descriptor = descriptor
+  }
+
+  /// Begins the file that shall be at `path` in the end.
+  package static func begin(at path: FilePath) throws(PrivateFileError) -> PrivateFile {
+    guard let name = path.lastComponent else { throw .notAFile(path: path.string) }
+    try checkReplaceable(path)
+    let random = String(UInt64.random(in: .min ... .max), radix: 36)
+    let temporary = path.removingLastComponent().appending(".\(name.string).\(random).tmp")
+    do {
+      let descriptor = try FileDescriptor.open(
+        temporary, .writeOnly, options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],
+        permissions: .ownerReadWrite)
+      return PrivateFile(target: path, temporary: temporary, descriptor: descriptor)
+    } catch {
+      throw .cannotCreate(path: path.string, error as? Errno ?? .ioError)
+    }
+  }
+
+  deinit {
+    if isOpen { try? descriptor.close() }
+    // Behind a successful commit no such file exists any more.
+    _ = temporary.withPlatformString { unlink($0) }
+  }
+
+  /// Appends `bytes`.
+  package mutating func write(_ bytes: [UInt8]) throws(PrivateFileError) {
+    do {
+      _ = try descriptor.writeAll(bytes)
+    } catch {
+      throw .cannotWrite(path: target.string, error as? Errno ?? .ioError)
+    }
+  }
+
+  /// Makes the file appear under its name; afterwards nothing may be written.
+  package mutating func commit() throws(PrivateFileError) {
+    do {
+      try Self.flush(descriptor)
+      isOpen = false
+      try descriptor.close()
+    } catch {
+      throw .cannotWrite(path: target.string, error as? Errno ?? .ioError)
+    }
+    let result = temporary.withPlatformString { from in
+      target.withPlatformString { rename(from, $0) }
+    }
+    guard result == 0 else { throw .cannotWrite(path: target.string, Errno(rawValue: errno)) }
+    try flushFolder()
+  }
+
+  private func flushFolder() throws(PrivateFileError) {
+    let name = target.removingLastComponent()
+    do {
+      let folder = try FileDescriptor.open(
+        name.isEmpty ? "." : name, .readOnly, options: [.directory, .closeOnExec])
+      try folder.closeAfter { try Self.flush(folder) }
+    } catch {
+      // Some file systems cannot flush a folder; the file itself is on disk.
+      if error as? Errno == .invalidArgument { return }
+      throw .cannotWrite(path: target.string, error as? Errno ?? .ioError)
+    }
+  }
+
+  private static func flush(_ descriptor: FileDescriptor) throws {
+    guard fsync(descriptor.rawValue) == 0 else { throw Errno(rawValue: errno) }
+  }
+
+  /// Renaming over a device or a folder would destroy it or fail late.
+  private static func checkReplaceable(_ path: FilePath) throws(PrivateFileError) {
+    var status = stat()
+    guard path.withPlatformString({ lstat($0, &status) }) == 0 else { return }
+    let kind = status.st_mode & S_IFMT
+    guard kind == S_IFREG || kind == S_IFLNK else { throw .notAFile(path: path.string) }
+  }
+}
+
+extension PrivateFile {
+  /// Lets `body` write into a sink and then makes the file appear; on an error nothing appears.
+  package static func write(
+    to path: FilePath, _ body: (inout any ByteSink) throws(SinkError) -> Void
+  ) throws(PrivateFileError) {
+    var file = try PrivateFile.begin(at: path)
+    var sink: any ByteSink = DescriptorSink(file.descriptor)
+    do {
+      try body(&sink)
+    } catch {
+      switch error {
+      case .closed: throw .cannotWrite(path: path.string, .brokenPipe)
+      case .failed(let errno): throw .cannotWrite(path: path.string, errno)
+      }
+    }
+    try file.commit()
+  }
+}
+
+/// Why a file could not be written; the target is as it was.
+package enum PrivateFileError: Error, Hashable, Sendable {
+  /// A folder, a device or no name at all.
+  case notAFile(path: String)
+  case cannotCreate(path: String, Errno)
+  case cannotWrite(path: String, Errno)
+
+  /// The error in words, with what to do.
+  package var words: String {
+    switch self {
+    case .notAFile(let path): "\(path) is not a regular file: name another one"
+    case .cannotCreate(let path, let errno): "cannot create a file beside \(path): \(errno)"
+    case .cannotWrite(let path, let errno): "cannot write \(path), nothing was changed: \(errno)"
+    }
+  }
+}

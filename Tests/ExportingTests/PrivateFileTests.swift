@@ -1,0 +1,85 @@
+import Exporting
+import Foundation
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite("A private file")
+struct PrivateFileTests {
+  private let temporary: TemporaryFolder
+  private var folder: FilePath { FilePath(temporary.path) }
+
+  init() throws {
+    temporary = try TemporaryFolder()
+  }
+
+  @Test("appears whole, for its owner alone")
+  func appears() throws {
+    let target = folder.appending("flagged.csv")
+    try PrivateFile.write(to: target) { sink throws(SinkError) in try sink.write(Array("a".utf8)) }
+    #expect(try content(target) == "a")
+    #expect(try names() == ["flagged.csv"])
+    let attributes = try FileManager.default.attributesOfItem(atPath: target.string)
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+  }
+
+  @Test("leaves the old one where writing fails")
+  func failure() throws {
+    let target = folder.appending("flagged.csv")
+    try "old".write(toFile: target.string, atomically: false, encoding: .utf8)
+    #expect(throws: PrivateFileError.cannotWrite(path: target.string, .noSpace)) {
+      try PrivateFile.write(to: target) { sink throws(SinkError) in
+        try sink.write(Array("new".utf8))
+        throw .failed(.noSpace)
+      }
+    }
+    #expect(try content(target) == "old")
+    #expect(try names() == ["flagged.csv"])
+  }
+
+  @Test("is gone where it was not finished")
+  func unfinished() throws {
+    do {
+      var file = try PrivateFile.begin(at: folder.appending("x"))
+      try file.write([1])
+    }
+    #expect(try names().isEmpty)
+  }
+
+  @Test("takes the place of a symbolic link and leaves alone what that points to")
+  func link() throws {
+    let other = folder.appending("other")
+    let target = folder.appending("link")
+    try "other".write(toFile: other.string, atomically: false, encoding: .utf8)
+    try FileManager.default.createSymbolicLink(
+      atPath: target.string, withDestinationPath: other.string)
+    try PrivateFile.write(to: target) { sink throws(SinkError) in try sink.write([0x6E]) }
+    #expect(try content(other) == "other")
+    #expect(try content(target) == "n")
+  }
+
+  @Test("never replaces a folder or a device")
+  func folders() throws {
+    for path in [folder, FilePath("/dev/null")] {
+      #expect(throws: PrivateFileError.notAFile(path: path.string)) {
+        try PrivateFile.write(to: path) { _ throws(SinkError) in }
+      }
+    }
+  }
+
+  @Test("says why it cannot begin")
+  func noFolder() {
+    let path = folder.appending("no").appending("x")
+    #expect(throws: PrivateFileError.cannotCreate(path: path.string, .noSuchFileOrDirectory)) {
+      try PrivateFile.write(to: path) { _ throws(SinkError) in }
+    }
+  }
+
+  private func content(_ path: FilePath) throws -> String {
+    try String(contentsOfFile: path.string, encoding: .utf8)
+  }
+
+  private func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.string)
+  }
+}
