@@ -1,0 +1,84 @@
+/// The two greatest probabilities of a row.
+struct TopScores {
+  private(set) var first = 0.0
+  private(set) var second = 0.0
+  private(set) var count = 0
+
+  init(_ source: RecognisedParts.ScoreSource, _ row: RowView) {
+    var top = (0.0, 0.0)
+    var labels = 0
+    ScoreReader.forEach(source, of: row.tape, in: row.bytes) { _, probability in
+      guard !probability.isNaN else { return }
+      labels += 1
+      if probability > top.0 {
+        top = (probability, top.0)
+      } else if probability > top.1 {
+        top.1 = probability
+      }
+    }
+    (first, second) = top
+    count = labels
+  }
+}
+
+/// A judge's grade for a row.
+struct Grade {
+  let name: String
+  let value: Double
+  /// Where it lies on its scale, 0…1.
+  let share: Double
+  let passes: Bool
+
+  /// Between the first and the last quarter of the scale.
+  var isInMiddle: Bool { share > 0.25 && share < 0.75 }
+}
+
+extension RowView {
+  /// The probability that the model gave its output, 0…1, or nothing where the row does not say.
+  var confidence: Double? {
+    guard let source = plan.parts.confidence, let node = node(.confidence) else { return nil }
+    switch source.meaning {
+    case .probability: return probability(tape.lenientNumber(of: node, in: bytes))
+    case .ofClass:
+      return probability(tape.lenientNumber(of: node, in: bytes)).map { max($0, 1 - $0) }
+    case .logarithm:
+      let mean = ScoreReader.meanLogarithm(at: node, of: tape, in: bytes)
+      return mean.flatMap { probability(Logarithm.exp($0)) }
+    }
+  }
+
+  private func probability(_ value: Double?) -> Double? {
+    guard let value, value >= 0, value <= 1 else { return nil }
+    return value
+  }
+
+  /// What the judges say, those without a number left out.
+  var grades: [Grade] {
+    plan.parts.judges.enumerated().compactMap { index, judge in
+      guard let node = node(at: plan.judgeSlot(index)), let value = gradeValue(of: node),
+        !value.isNaN
+      else { return nil }
+      let share = judge.high > judge.low ? (value - judge.low) / (judge.high - judge.low) : 0
+      return Grade(name: judge.name, value: value, share: share, passes: value >= judge.passMark)
+    }
+  }
+
+  private func gradeValue(of node: Int) -> Double? {
+    switch tape[node].kind {
+    case .true: 1
+    case .false: 0
+    case .number: tape.number(of: node, in: bytes)
+    case .string: GradeText.value(of: tape.text(of: node, in: bytes).trimmed)
+    default: nil
+    }
+  }
+}
+
+/// Grades written as letters or words.
+enum GradeText {
+  /// `C`, `P`, `I` and `N` of Inspect as 1, ½, 0 and 0; right and wrong as 1 and 0; else a number.
+  static func value(of text: String) -> Double? {
+    if text == "P" || text == "p" { return 0.5 }
+    return NumberText.value(of: text) ?? BooleanText.value(of: text).map { $0 ? 1 : 0 }
+  }
+}

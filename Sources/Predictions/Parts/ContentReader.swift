@@ -1,0 +1,108 @@
+/// Turns a value of a row into a content to show, or into the bytes that digests are made of.
+enum ContentReader {
+  typealias TextSource = RecognisedParts.TextSource
+
+  /// The content at `node`, or nothing where it is null.
+  static func content(
+    _ source: TextSource, at node: Int, of tape: JSONTape, in bytes: UnsafeRawBufferPointer
+  ) -> Content? {
+    guard case .field = source, tape[node].kind != .null else {
+      return conversation(source, at: node, of: tape, in: bytes)
+    }
+    switch tape[node].kind {
+    case .array where ChatReader.isChat(node, of: tape, in: bytes):
+      return .chat(ChatReader.messages(node, of: tape, in: bytes))
+    case .array where isPartList(node, of: tape, in: bytes):
+      return .text(ChatReader.joined(node, of: tape, in: bytes))
+    case .array, .object: return .json(tape.canonicalJSON(of: node, in: bytes))
+    default: return .text(tape.text(of: node, in: bytes))
+    }
+  }
+
+  private static func conversation(
+    _ source: TextSource, at node: Int, of tape: JSONTape, in bytes: UnsafeRawBufferPointer
+  ) -> Content? {
+    guard tape[node].kind != .null else { return nil }
+    guard ChatReader.isChat(node, of: tape, in: bytes) else {
+      // A row without a conversation has its text here, and that is the input.
+      return source.isLastTurn ? nil : content(.field([]), at: node, of: tape, in: bytes)
+    }
+    let messages = ChatReader.messages(node, of: tape, in: bytes)
+    guard source.isLastTurn else { return .chat(Array(messages.dropLast())) }
+    guard let last = messages.last else { return nil }
+    return last.toolCalls.isEmpty ? .text(last.text) : .chat([last])
+  }
+
+  /// Appends what the digest of the content is made of: text decoded, all else as canonical JSON.
+  static func append(
+    _ source: TextSource, at node: Int, of tape: JSONTape, in bytes: UnsafeRawBufferPointer,
+    to text: inout [UInt8]
+  ) {
+    guard !source.isField, tape[node].kind == .array,
+      let last = ChatReader.lastMessage(of: node, of: tape)
+    else {
+      if !source.isLastTurn { appendText(of: node, of: tape, in: bytes, to: &text) }
+      return
+    }
+    if source.isLastTurn {
+      appendTurn(last, of: tape, in: bytes, to: &text)
+    } else {
+      appendList(of: node, upTo: last, of: tape, in: bytes, to: &text)
+    }
+  }
+
+  /// Appends a text decoded, a list or object as canonical JSON, a number as written, null as nothing.
+  static func appendText(
+    of node: Int, of tape: JSONTape, in bytes: UnsafeRawBufferPointer, to text: inout [UInt8]
+  ) {
+    switch tape[node].kind {
+    case .null: break
+    case .array, .object: tape.appendCanonicalJSON(of: node, in: bytes, to: &text)
+    default: tape.appendText(of: node, in: bytes, to: &text)
+    }
+  }
+
+  /// A turn that only says something is its text, so that it equals the same text in a field.
+  private static func appendTurn(
+    _ turn: Int, of tape: JSONTape, in bytes: UnsafeRawBufferPointer, to text: inout [UInt8]
+  ) {
+    if let content = ChatReader.content(of: turn, of: tape, in: bytes),
+      tape[content].kind == .string,
+      ChatReader.message(turn, of: tape, in: bytes).toolCalls.isEmpty
+    {
+      tape.appendText(of: content, in: bytes, to: &text)
+    } else {
+      tape.appendCanonicalJSON(of: turn, in: bytes, to: &text)
+    }
+  }
+
+  private static func appendList(
+    of list: Int, upTo end: Int, of tape: JSONTape, in bytes: UnsafeRawBufferPointer,
+    to text: inout [UInt8]
+  ) {
+    text.append(UInt8(ascii: "["))
+    var isFirst = true
+    for element in tape.children(of: list) where element < end {
+      if !isFirst { text.append(UInt8(ascii: ",")) }
+      isFirst = false
+      tape.appendCanonicalJSON(of: element, in: bytes, to: &text)
+    }
+    text.append(UInt8(ascii: "]"))
+  }
+
+  /// A message's content in parts: `[{"type":"text","text":…}]`.
+  private static func isPartList(
+    _ node: Int, of tape: JSONTape, in bytes: UnsafeRawBufferPointer
+  ) -> Bool {
+    tape[node].after > node + 1
+      && tape.children(of: node).allSatisfy {
+        guard let type = tape.value(forKey: "type".utf8, of: $0, in: bytes) else { return false }
+        return tape[type].kind == .string
+      }
+  }
+}
+
+extension RecognisedParts.TextSource {
+  var isField: Bool { if case .field = self { true } else { false } }
+  var isLastTurn: Bool { if case .lastTurn = self { true } else { false } }
+}

@@ -1,0 +1,70 @@
+/// Segments, and what to say where a part is missing.
+extension PartRecogniser {
+  mutating func recogniseSegments() {
+    if let chosen = chosen[.segments] {
+      for path in chosen.prefix(SegmentCodes.limit) {
+        parts.segments.append((path, place(of: path)))
+        record(.segments, path, Self.byHand)
+      }
+      return
+    }
+    for field in census.fields where parts.segments.count < SegmentCodes.limit {
+      guard isSegment(field) else { continue }
+      take(field)
+      parts.segments.append((field.path.description, field.components))
+      record(.segments, field.path.description, "\(field.distinct.count) different values")
+    }
+  }
+
+  private func isSegment(_ field: FieldFacts) -> Bool {
+    guard !isTaken(field), field.isScalar, field.depth <= 2, !field.hasIndex, !isAside(field),
+      !field.hasManyValues, field.distinct.count >= 2, !field.isHash, field.linedTexts == 0,
+      field.meanLength <= 40, !isInsideAPart(field)
+    else { return false }
+    guard field.isUnique else { return true }
+    // In a short file ids and measurements have few values too, and every row its own.
+    return field.filled < 10 && !field.isIdentifierLike && field.integers == field.readNumbers
+      && field.spacedTexts == 0
+  }
+
+  /// `output.model` tells about the output, not about the prediction.
+  private func isInsideAPart(_ field: FieldFacts) -> Bool {
+    guard field.depth > 1, case .key(let key) = field.components[0] else { return false }
+    let name = PartNames.normalised(key)
+    return [Part.input, .output, .target, .scores].contains {
+      PartNames.names(of: $0).contains(name)
+    }
+  }
+
+  mutating func explainWhatIsMissing() {
+    if parts.input == nil {
+      parts.notes.append("no input recognised: say which field it is with --input FIELD"
+        + candidates())
+    }
+    if parts.output == nil {
+      parts.notes.append("no output recognised: say which field it is with --output FIELD"
+        + candidates())
+    }
+    parts.notes += parts.ignored
+  }
+
+  private func candidates() -> String {
+    let texts = census.fields.filter {
+      !isTaken($0) && $0.present > 0 && !$0.isHash && !$0.isIdentifierLike
+        && ($0.strings > 0 && $0.isScalar && !$0.isNumeric || $0.chats > 0) && !isAside($0)
+    }
+    let paths = texts.sorted { ($0.depth, -$0.meanLength) < ($1.depth, -$1.meanLength) }
+      .prefix(5).map(\.path.description)
+    return paths.isEmpty ? "" : "; candidates: " + paths.joined(separator: ", ")
+  }
+}
+
+extension FieldFacts {
+  var readNumbers: Int { numbers + numericTexts }
+
+  /// Names of things that tell rows apart.
+  var isIdentifierLike: Bool {
+    ["id", "uuid", "guid", "hash", "url", "path", "time", "date", "timestamp", "index", "idx"]
+      .contains { lastName.hasSuffix($0) }
+  }
+}

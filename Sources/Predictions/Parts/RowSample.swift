@@ -1,0 +1,37 @@
+/// The rows from the start of a file that parts and signal are chosen from.
+struct RowSample: Sendable {
+  /// The first mebibyte decides.
+  static let byteLimit = 1 << 20
+  static let rowLimit = 5_000
+
+  private var rows: [[UInt8]] = []
+  private(set) var byteCount = 0
+
+  init() {}
+
+  /// The sample of rows that are given as text, for files that are shorter than the limits.
+  init(_ rows: [String]) {
+    for row in rows { row.utf8.withContiguousStorageIfAvailable { append(.init($0)) } }
+  }
+
+  var count: Int { rows.count }
+  var isFull: Bool { byteCount >= Self.byteLimit || rows.count >= Self.rowLimit }
+
+  /// Adds a row's JSON.
+  mutating func append(_ row: UnsafeRawBufferPointer) {
+    rows.append(Array(row))
+    byteCount += row.count
+  }
+
+  /// Calls `body` with every row that is an object and can be read.
+  func forEach(_ body: (JSONTape, UnsafeRawBufferPointer) -> Void) {
+    var scanner = JSONScanner()
+    var tape = JSONTape()
+    for row in rows {
+      row.withUnsafeBytes { bytes in
+        guard scanner.scan(bytes, into: &tape) == nil, tape.kind == .object else { return }
+        body(tape, bytes)
+      }
+    }
+  }
+}

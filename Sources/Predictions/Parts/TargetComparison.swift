@@ -1,0 +1,90 @@
+/// Output against target: equal when trimmed, or equal as numbers; a list matches by any member.
+enum TargetComparison {
+  /// Whether two decoded texts are the same answer; no allocation where they are no numbers.
+  static func isSame(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    let left = trimmed(left)
+    let right = trimmed(right)
+    if left.elementsEqual(right) { return true }
+    guard looksNumeric(left), looksNumeric(right), let one = number(left), let other = number(right)
+    else { return false }
+    return one == other
+  }
+
+  /// Whether the decoded output equals the value at `target`, or any member of it.
+  static func isSame(
+    output: [UInt8], target: Int, of tape: JSONTape, in bytes: UnsafeRawBufferPointer,
+    scratch: inout [UInt8]
+  ) -> Bool {
+    guard tape[target].kind == .array else {
+      scratch.removeAll(keepingCapacity: true)
+      ContentReader.appendText(of: target, of: tape, in: bytes, to: &scratch)
+      return isSame(output, scratch)
+    }
+    for member in tape.children(of: target) {
+      scratch.removeAll(keepingCapacity: true)
+      ContentReader.appendText(of: member, of: tape, in: bytes, to: &scratch)
+      if isSame(output, scratch) { return true }
+    }
+    // A list can also be the answer as a whole.
+    scratch.removeAll(keepingCapacity: true)
+    ContentReader.appendText(of: target, of: tape, in: bytes, to: &scratch)
+    return isSame(output, scratch)
+  }
+
+  private static func trimmed(_ text: [UInt8]) -> ArraySlice<UInt8> {
+    guard let first = text.firstIndex(where: { !isBlank($0) }),
+      let last = text.lastIndex(where: { !isBlank($0) })
+    else { return [] }
+    return text[first...last]
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte >= 0x09 && byte <= 0x0D
+  }
+
+  private static func looksNumeric(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first, text.count < 64 else { return false }
+    return first >= UInt8(ascii: "0") && first <= UInt8(ascii: "9") || first == UInt8(ascii: "-")
+      || first == UInt8(ascii: "+") || first == UInt8(ascii: ".")
+  }
+
+  private static func number(_ text: ArraySlice<UInt8>) -> Double? {
+    text.withUnsafeBytes { JSONNumber.value(of: $0) }
+  }
+}
+
+/// Outputs and targets of the sampled rows, to see whether comparing them says anything.
+struct ComparedTexts {
+  /// Texts of this mean length that never are the same are replies, not answers.
+  private static let replyLength = 40
+  private static let enoughRows = 5
+
+  private var rows = 0
+  private var same = 0
+  private var outputBytes = 0
+
+  init(sample: RowSample, parts: RecognisedParts) {
+    guard let output = parts.output, let target = parts.target else { return }
+    var text: [UInt8] = []
+    var scratch: [UInt8] = []
+    sample.forEach { tape, bytes in
+      guard let node = tape.value(at: output.place, in: bytes),
+        let other = tape.value(at: target.place, in: bytes)
+      else { return }
+      text.removeAll(keepingCapacity: true)
+      ContentReader.append(output, at: node, of: tape, in: bytes, to: &text)
+      rows += 1
+      outputBytes += text.count
+      if TargetComparison.isSame(
+        output: text, target: other, of: tape, in: bytes, scratch: &scratch)
+      {
+        same += 1
+      }
+    }
+  }
+
+  /// Some outputs match, or they are short enough to be answers.
+  var isMeaningful: Bool {
+    same > 0 || rows < Self.enoughRows || outputBytes <= rows * Self.replyLength
+  }
+}
