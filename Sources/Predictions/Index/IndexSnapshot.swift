@@ -43,7 +43,7 @@ package struct IndexSnapshot: Sendable {
     let packed = chunk[place]
     let file = file(of: row)
     let isDuplicate = packed.flags.contains(.duplicate)
-    let link = chunk.link(place)
+    let link = chunk.links[place]
     let confidence =
       chunk.confidence(place) ?? (meanings[file] == .confidence ? packed.value : .nan)
     return RowEntry(
@@ -56,6 +56,11 @@ package struct IndexSnapshot: Sendable {
       isShielded: packed.flags.contains(.shielded), digest: packed.digest,
       firstRow: isDuplicate ? link : row, copies: isDuplicate ? 1 : link + 1,
       segments: chunk.segmentCodes(place))
+  }
+
+  /// How many times the row's id was met in its file up to the row; 0 for the first time.
+  func occurrence(of row: Int) -> Int {
+    chunks[row / RowChunk.capacity].occurrences[row % RowChunk.capacity]
   }
 
   /// The place of the file that a row belongs to; logarithmic in the number of files.

@@ -8,7 +8,7 @@ struct PackedRow {
     static let damaged = Flags(rawValue: 4)
     static let notAnObject = Flags(rawValue: 8)
     static let shielded = Flags(rawValue: 16)
-    /// An earlier row has the same content; ``RowChunk/link(_:)`` says which.
+    /// An earlier row has the same content; ``RowChunk/links`` says which.
     static let duplicate = Flags(rawValue: 32)
     /// Both bits of the automatic result: a graded score, kept in its own column.
     static let score: Flags = [.correct, .incorrect]

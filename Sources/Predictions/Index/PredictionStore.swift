@@ -2,41 +2,86 @@ import Synchronization
 
 /// The predictions of some files: an index that grows in the background, and rows read by position.
 ///
+/// Files are opened once and read by `pread`; their texts are never kept. The order of rows is that
+/// of the files as given, and a row keeps its number from the moment a snapshot counts it.
+///
 ///     let store = try PredictionStore.open(["run.jsonl"], options: OpenOptions())
 ///     store.start { wakeTheScreen() }
 ///     let snapshot = store.waitUntilComplete()
 ///     print(snapshot.rowCount, store.prediction(at: 0).key)
 package final class PredictionStore: Sendable {
-  private let published = Mutex(IndexSnapshot())
+  private let files: [OpenedFile]
+  private let indexing: Indexing
+  private let reader: PredictionReader
+  private let recent = Mutex(RecentPredictions())
 
-  private init() {}
+  private init(_ files: [OpenedFile], options: OpenOptions) {
+    self.files = files
+    indexing = Indexing(files)
+    reader = PredictionReader(files: files, run: options.run)
+  }
+
+  deinit {
+    indexing.cancel()
+  }
 
   /// Opens the files and decides parts and signal from their first mebibyte.
   package static func open(
     _ paths: [String], options: OpenOptions
   ) throws(OpenError) -> PredictionStore {
-    guard let path = paths.first else { throw .missing(path: "") }
-    throw .unknownFormat(path: path)
+    var files: [OpenedFile] = []
+    for path in paths { files.append(try OpenedFile(path, options: options)) }
+    return PredictionStore(files, options: options)
   }
 
   /// Begins to index on a thread of its own; `onChange` is called there after each new snapshot.
-  package func start(onChange: @escaping @Sendable () -> Void) {}
+  package func start(onChange: @escaping @Sendable () -> Void) {
+    indexing.start(onChange: onChange)
+  }
 
   /// What is known by now.
-  package var snapshot: IndexSnapshot { published.withLock { $0 } }
+  package var snapshot: IndexSnapshot { indexing.snapshot }
 
   /// The index of all rows, or as far as it came when it was cancelled.
   @discardableResult
-  package func waitUntilComplete() -> IndexSnapshot { snapshot }
+  package func waitUntilComplete() -> IndexSnapshot {
+    indexing.wait()
+    return snapshot
+  }
 
   /// Ends the background work soon; what is indexed stays.
-  package func cancel() {}
+  package func cancel() { indexing.cancel() }
 
   /// Reads the row; what cannot be read any more is said in ``Prediction/readError``.
+  ///
+  /// The rows asked for last are remembered. Linear in the row's length.
   package func prediction(at row: Int) -> Prediction {
-    preconditionFailure("no row is indexed")
+    if let known = recent.withLock({ $0[row] }) { return known }
+    let prediction = reader.prediction(at: row, in: snapshot)
+    if prediction.readError == nil { recent.withLock { $0.add(prediction) } }
+    return prediction
   }
 
   /// Reads the row as it lies in its file.
-  package func rawRow(at row: Int) -> RawRow { preconditionFailure("no row is indexed") }
+  package func rawRow(at row: Int) -> RawRow { reader.rawRow(at: row, in: snapshot) }
+}
+
+/// The predictions that were read last: a screen asks for the same ones again and again.
+struct RecentPredictions {
+  private static let limit = 64
+
+  private var predictions: [Prediction] = []
+  private var next = 0
+
+  subscript(row: Int) -> Prediction? { predictions.first { $0.row == row } }
+
+  /// Remembers one more and forgets the one that was added first.
+  mutating func add(_ prediction: Prediction) {
+    if predictions.count < Self.limit {
+      predictions.append(prediction)
+    } else {
+      predictions[next] = prediction
+      next = (next + 1) % Self.limit
+    }
+  }
 }

@@ -1,10 +1,8 @@
-import Synchronization
-
 /// Four thousand rows of the index: written once from front to back, never moved.
 ///
 /// Unchecked, because one indexing thread writes and any thread reads: a reader only asks for rows
 /// that a snapshot counts, those were written before the snapshot was handed over under a lock, and
-/// they never change again. The one thing that does change, ``link(_:)``, is atomic.
+/// they never change again. What does change later lies in columns of atomic numbers.
 final class RowChunk: @unchecked Sendable {
   static let capacity = 4_096
 
@@ -16,16 +14,16 @@ final class RowChunk: @unchecked Sendable {
     static let score = Columns(rawValue: 4)
   }
 
-  private typealias Link = Atomic<UInt32>
-
   private let rows = UnsafeMutablePointer<PackedRow>.allocate(capacity: capacity)
   private let uncertainties: UnsafeMutablePointer<UInt16>?
   private let confidences: UnsafeMutablePointer<Float>?
   private let scores: UnsafeMutablePointer<Float>?
   private let segments: UnsafeMutablePointer<UInt16>?
   private let segmentCount: Int
-  /// Made when the first duplicate is met.
-  private let links = Atomic<UnsafeMutableRawPointer?>(nil)
+  /// Of an item's first row, how many other rows belong to it; of a duplicate, its first row.
+  let links = LazyColumn()
+  /// Of a row whose id was met before in its file, how many times it was; 0 elsewhere.
+  let occurrences = LazyColumn()
 
   init(columns: Columns, segmentCount: Int) {
     self.segmentCount = segmentCount
@@ -44,7 +42,6 @@ final class RowChunk: @unchecked Sendable {
     confidences?.deallocate()
     scores?.deallocate()
     segments?.deallocate()
-    links.load(ordering: .acquiring)?.deallocate()
   }
 
   /// Writes the row at `place`, which no snapshot counts yet.
@@ -76,28 +73,6 @@ final class RowChunk: @unchecked Sendable {
 
   func segmentCode(_ place: Int, segment: Int) -> Int {
     segments.map { Int($0[place * segmentCount + segment]) } ?? 0
-  }
-
-  /// Of an item's first row, how many other rows belong to it; of a duplicate, its first row.
-  func link(_ place: Int) -> Int {
-    guard let links = links.load(ordering: .acquiring) else { return 0 }
-    let column = links.assumingMemoryBound(to: Link.self)
-    return Int(column[place].load(ordering: .relaxed))
-  }
-
-  /// Says what ``link(_:)`` will be; only the indexing thread calls it.
-  func setLink(_ link: Int, at place: Int) {
-    linkColumn()[place].store(UInt32(clamping: link), ordering: .relaxed)
-  }
-
-  private func linkColumn() -> UnsafeMutablePointer<Link> {
-    if let links = links.load(ordering: .acquiring) {
-      return links.assumingMemoryBound(to: Link.self)
-    }
-    let column = UnsafeMutablePointer<Link>.allocate(capacity: Self.capacity)
-    for place in 0..<Self.capacity { (column + place).initialize(to: Link(0)) }
-    links.store(UnsafeMutableRawPointer(column), ordering: .releasing)
-    return column
   }
 
   private static func packed(_ uncertainty: Float) -> UInt16 {

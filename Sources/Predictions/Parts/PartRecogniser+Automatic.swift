@@ -73,6 +73,8 @@ extension FieldFacts {
   /// `C`, `I`, `P` and `N` of Inspect.
   var isGradeLetters: Bool {
     strings == present && !distinct.isEmpty
-      && distinct.allSatisfy { ["C", "I", "P", "N"].contains($0) || BooleanText.value(of: $0) != nil }
+      && distinct.allSatisfy {
+        ["C", "I", "P", "N"].contains($0) || BooleanText.value(of: $0) != nil
+      }
   }
 }

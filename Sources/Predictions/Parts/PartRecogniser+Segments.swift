@@ -38,12 +38,14 @@ extension PartRecogniser {
 
   mutating func explainWhatIsMissing() {
     if parts.input == nil {
-      parts.notes.append("no input recognised: say which field it is with --input FIELD"
-        + candidates())
+      parts.notes.append(
+        "no input recognised: say which field it is with --input FIELD"
+          + candidates())
     }
     if parts.output == nil {
-      parts.notes.append("no output recognised: say which field it is with --output FIELD"
-        + candidates())
+      parts.notes.append(
+        "no output recognised: say which field it is with --output FIELD"
+          + candidates())
     }
     parts.notes += parts.ignored
   }

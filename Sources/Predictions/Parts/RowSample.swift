@@ -6,6 +6,9 @@ struct RowSample: Sendable {
 
   private var rows: [[UInt8]] = []
   private(set) var byteCount = 0
+  /// Rows looked at and their bytes in the file, damaged ones included.
+  private(set) var seen = 0
+  private(set) var fileBytes = 0
 
   init() {}
 
@@ -15,7 +18,13 @@ struct RowSample: Sendable {
   }
 
   var count: Int { rows.count }
-  var isFull: Bool { byteCount >= Self.byteLimit || rows.count >= Self.rowLimit }
+  var isFull: Bool { fileBytes >= Self.byteLimit || seen >= Self.rowLimit }
+
+  /// Counts a row of the file, before it is known whether it can be used.
+  mutating func countRow(of bytes: Int) {
+    seen += 1
+    fileBytes += bytes
+  }
 
   /// Adds a row's JSON.
   mutating func append(_ row: UnsafeRawBufferPointer) {

@@ -15,9 +15,10 @@ extension JSONTape {
     return String(decoding: json, as: UTF8.self)
   }
 
-  /// Appends the UTF-8 of ``canonicalJSON(of:in:)``.
+  /// Appends the UTF-8 of ``canonicalJSON(of:in:)``, members of objects with a value in `left` out.
   package func appendCanonicalJSON(
-    of node: Int, in bytes: UnsafeRawBufferPointer, to json: inout [UInt8]
+    of node: Int, in bytes: UnsafeRawBufferPointer, leavingOut left: Set<Int> = [],
+    to json: inout [UInt8]
   ) {
     var waiting = [Piece.value(node)]
     while let piece = waiting.popLast() {
@@ -26,14 +27,15 @@ extension JSONTape {
       case .key(let key):
         JSONText.appendString(text(of: key, in: bytes).utf8, to: &json)
         json.append(UInt8(ascii: ":"))
-      case .value(let value): append(value, in: bytes, to: &json, waiting: &waiting)
+      case .value(let value):
+        append(value, in: bytes, leavingOut: left, to: &json, waiting: &waiting)
       }
     }
   }
 
   private func append(
-    _ node: Int, in bytes: UnsafeRawBufferPointer, to json: inout [UInt8],
-    waiting: inout [Piece]
+    _ node: Int, in bytes: UnsafeRawBufferPointer, leavingOut left: Set<Int>,
+    to json: inout [UInt8], waiting: inout [Piece]
   ) {
     switch self[node].kind {
     case .string: JSONText.appendString(text(of: node, in: bytes).utf8, to: &json)
@@ -49,7 +51,8 @@ extension JSONTape {
     case .object:
       json.append(UInt8(ascii: "{"))
       waiting.append(.byte(UInt8(ascii: "}")))
-      for (place, key) in sortedKeys(of: node, in: bytes).enumerated().reversed() {
+      let keys = sortedKeys(of: node, in: bytes).filter { !left.contains($0 + 1) }
+      for (place, key) in keys.enumerated().reversed() {
         waiting.append(.value(key + 1))
         waiting.append(.key(key))
         if place > 0 { waiting.append(.byte(UInt8(ascii: ","))) }

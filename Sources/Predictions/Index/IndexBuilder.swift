@@ -1,0 +1,141 @@
+/// Adds row after row to the index; used by one thread, from which others only see snapshots.
+struct IndexBuilder {
+  private let files: [OpenedFile]
+  private let columns: RowChunk.Columns
+  private var state = IndexSnapshot()
+  private var tiers = TierTable()
+  private var items = ItemTable()
+  private var segments = SegmentTable()
+  /// Of each file's segments, their places among all.
+  private var segmentPlaces: [[Int?]] = []
+  private var keys = SeenKeys(expected: 0)
+  private var file = 0
+
+  init(_ files: [OpenedFile]) {
+    self.files = files
+    columns = files.reduce(into: []) { $0.formUnion($1.rules.columns) }
+    state.bytesTotal = files.reduce(0) { $0 + $1.file.size }
+    for file in files {
+      tiers.expect(file.rules)
+      state.files.append(file.report)
+      state.meanings.append(file.rules.meaning)
+      segmentPlaces.append(segments.add(file.rules.parts.segments.map(\.name)))
+    }
+  }
+
+  /// The rows that follow are the file's, about `expectedRows` of them.
+  mutating func begin(_ file: Int, expectedRows: Int) {
+    self.file = file
+    keys = SeenKeys(expected: files[file].rules.parts.id == nil ? 0 : expectedRows)
+    for later in file..<files.count { state.files[later].firstRow = state.rowCount }
+  }
+
+  /// Takes a row at the end.
+  mutating func add(_ facts: RowFacts, at position: RowPosition) {
+    let row = state.rowCount
+    let place = row % RowChunk.capacity
+    if place == 0 {
+      state.chunks.append(RowChunk(columns: columns, segmentCount: segments.names.count))
+    }
+    let first = files[file].rules.hasDigests ? firstRow(of: facts.digest, adding: row) : nil
+    var flags = Self.flags(facts)
+    if first != nil { flags.insert(.duplicate) }
+    let code = tiers.code(of: facts.rank)
+    tiers.count(code, isItem: first == nil)
+    let packed = PackedRow(
+      digest: facts.digest, offset: position.offset, length: position.length,
+      value: facts.value, tier: code, flags: flags, signs: facts.signs)
+    let chunk = state.chunks[state.chunks.count - 1]
+    chunk.write(
+      packed, at: place, uncertainty: facts.uncertainty, confidence: facts.confidence,
+      score: facts.score, segments: segmentCodes(of: facts))
+    if let first { link(row, to: first) }
+    if let key = facts.key { countKey(key, in: chunk, at: place) }
+    state.rowCount += 1
+    state.itemCount += first == nil ? 1 : 0
+    state.files[file].rows += 1
+    if let fault = facts.fault { addDamage(fault, at: position) }
+  }
+
+  /// The current file has no more rows; `notes` are what was found out on the way.
+  mutating func end(notes: [String]) {
+    state.files[file].notes += notes
+    let repeated = keys.repeatedCount
+    if repeated > 0 {
+      state.files[file].notes.append(
+        "\(repeated) ids occur more than once: their later rows are called KEY#2, KEY#3, …")
+    }
+    keys = SeenKeys(expected: 0)
+    for later in (file + 1)..<max(files.count, file + 1) {
+      state.files[later].firstRow = state.rowCount
+    }
+  }
+
+  /// The index so far; the cost is that of the tiers and the segments' values.
+  func snapshot(bytesRead: Int, isComplete: Bool) -> IndexSnapshot {
+    var snapshot = state
+    snapshot.bytesRead = bytesRead
+    snapshot.isComplete = isComplete
+    (snapshot.tiers, snapshot.tierPlaces) = tiers.reports
+    snapshot.segmentNames = segments.names
+    snapshot.segmentTexts = segments.texts
+    return snapshot
+  }
+
+  private mutating func firstRow(of digest: DigestPrefix, adding row: Int) -> Int? {
+    let chunks = state.chunks
+    return items.firstRow(of: digest, adding: row) {
+      chunks[$0 / RowChunk.capacity][$0 % RowChunk.capacity].digest
+    }
+  }
+
+  private func link(_ row: Int, to first: Int) {
+    state.chunks[row / RowChunk.capacity].links.set(first, at: row % RowChunk.capacity)
+    let links = state.chunks[first / RowChunk.capacity].links
+    let place = first % RowChunk.capacity
+    links.set(links[place] + 1, at: place)
+  }
+
+  private mutating func countKey(_ key: UInt64, in chunk: RowChunk, at place: Int) {
+    let count = keys.count(key)
+    if count > 1 { chunk.occurrences.set(count, at: place) }
+  }
+
+  private mutating func segmentCodes(of facts: RowFacts) -> SegmentCodes {
+    var codes = SegmentCodes(count: segments.names.count)
+    for (segment, value) in facts.segments.enumerated() {
+      guard let place = segmentPlaces[file][segment] else { continue }
+      codes[place] = segments.code(of: value, in: place)
+    }
+    return codes
+  }
+
+  private mutating func addDamage(_ fault: RowFault, at position: RowPosition) {
+    state.damaged += 1
+    state.files[file].damaged += 1
+    guard state.files[file].damage.count < FileReport.damageLimit else { return }
+    let damage = fault.damage(rowAt: position.offset, line: position.line)
+    state.files[file].damage.append(.init(row: state.files[file].rows - 1, damage: damage))
+  }
+
+  private static func flags(_ facts: RowFacts) -> PackedRow.Flags {
+    var flags: PackedRow.Flags = []
+    switch facts.automatic {
+    case .correct: flags.insert(.correct)
+    case .incorrect: flags.insert(.incorrect)
+    case .score: flags.insert(.score)
+    case nil: break
+    }
+    if facts.fault != nil { flags.insert(.damaged) }
+    if facts.isNotAnObject { flags.insert(.notAnObject) }
+    if facts.isShielded { flags.insert(.shielded) }
+    return flags
+  }
+}
+
+extension RowFacts {
+  /// The grade for the score column.
+  fileprivate var score: Float {
+    if case .score(let score) = automatic { Float(score) } else { .nan }
+  }
+}

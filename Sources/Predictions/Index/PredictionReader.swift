@@ -1,0 +1,168 @@
+/// Reads rows that the index knows, whole, for the screen and for exports.
+struct PredictionReader: Sendable {
+  let files: [OpenedFile]
+  /// What the run is called on the command line.
+  let run: String?
+
+  /// Where a row lies, from the index.
+  private struct Place {
+    let row: Int
+    let rowInFile: Int
+    let occurrence: Int
+    let opened: OpenedFile
+    let entry: RowEntry
+    /// Damage as the index found it, with its line.
+    let known: RowDamage?
+
+    var path: String { opened.file.path }
+
+    init(_ row: Int, in snapshot: IndexSnapshot, files: [OpenedFile]) {
+      self.row = row
+      entry = snapshot[row]
+      opened = files[entry.file]
+      let report = snapshot.files[entry.file]
+      let rowInFile = row - report.firstRow
+      self.rowInFile = rowInFile
+      occurrence = snapshot.occurrence(of: row)
+      known = report.damage.first { $0.row == rowInFile }?.damage
+    }
+  }
+
+  /// The row as a prediction; where it cannot be read, its place and the reason.
+  func prediction(at row: Int, in snapshot: IndexSnapshot) -> Prediction {
+    let place = Place(row, in: snapshot, files: files)
+    do throws(ReadError) {
+      let bytes = try read(place)
+      let prediction = bytes.withUnsafeBytes { self.prediction(place, $0) }
+      guard !place.opened.rules.hasDigests || prediction.contentDigest.prefix == place.entry.digest
+      else { throw .changed(path: place.path, offset: place.entry.offset) }
+      return prediction
+    } catch {
+      return unreadable(place, error)
+    }
+  }
+
+  /// The row as it lies in its file, with the tape of its JSON or of its cells.
+  func rawRow(at row: Int, in snapshot: IndexSnapshot) -> RawRow {
+    let place = Place(row, in: snapshot, files: files)
+    let empty: [UInt8] = []
+    do {
+      let bytes = try read(place)
+      var decoder = RowDecoder(place.opened.file.format)
+      return bytes.withUnsafeBytes { raw in
+        decoder.decode(raw) { tape, json, fault in
+          RawRow(
+            row: row, file: place.path, rowInFile: place.rowInFile, offset: place.entry.offset,
+            fileBytes: bytes, bytes: Array(json), tape: tape, damage: damage(fault, place),
+            readError: nil)
+        }
+      }
+    } catch {
+      return RawRow(
+        row: row, file: place.path, rowInFile: place.rowInFile, offset: place.entry.offset,
+        fileBytes: empty, bytes: empty, tape: JSONTape(), damage: nil, readError: error)
+    }
+  }
+
+  private func read(_ place: Place) throws(ReadError) -> [UInt8] {
+    try place.opened.file.read(offset: place.entry.offset, length: place.entry.length)
+  }
+
+  private func prediction(_ place: Place, _ raw: UnsafeRawBufferPointer) -> Prediction {
+    let rules = place.opened.rules
+    var decoder = RowDecoder(place.opened.file.format)
+    return decoder.decode(raw) { tape, bytes, fault in
+      var nodes = Array(repeating: PathResolver.absent, count: rules.plan.resolver.slotCount)
+      rules.plan.resolver.resolve(tape, in: bytes, into: &nodes)
+      let view = RowView(plan: rules.plan, tape: tape, bytes: bytes, nodes: nodes)
+      return prediction(place, view, fault)
+    }
+  }
+
+  private func prediction(_ place: Place, _ view: RowView, _ fault: RowFault?) -> Prediction {
+    let rules = place.opened.rules
+    var text = DigestText()
+    text.read(view)
+    let isRated = fault == nil && !place.entry.isNotAnObject
+    let signs =
+      isRated && rules.parts.output != nil
+      ? rules.signs.signs(of: text.output, input: text.hasInput ? text.input : []) : []
+    let rating = isRated ? rules.rule.rate(view, signs: signs) : Rating()
+    return Prediction(
+      row: place.row, key: key(place, view), file: place.path, rowInFile: place.rowInFile,
+      offset: place.entry.offset, input: view.content(rules.parts.input, .input),
+      output: view.content(rules.parts.output, .output),
+      target: view.content(rules.parts.target, .target),
+      automatic: isRated ? view.automaticResult(output: text.output) : nil,
+      tier: rating.rank.tier, signal: isRated ? rules.rule.reason(view, signs: signs) : nil,
+      segments: isRated ? view.segments : [], model: view.text(.model),
+      run: run ?? view.text(.run) ?? Self.runName(of: place.path), time: view.text(.time),
+      shield: view.shield, damage: damage(fault, place),
+      isNotAnObject: place.entry.isNotAnObject, contentDigest: text.contentDigest,
+      inputDigest: ContentDigest(of: text.input))
+  }
+
+  private func key(_ place: Place, _ view: RowView) -> String {
+    guard let id = view.text(.id) else { return "#\(place.rowInFile + 1)" }
+    return place.occurrence > 1 ? "\(id)#\(place.occurrence)" : id
+  }
+
+  private func damage(_ fault: RowFault?, _ place: Place) -> RowDamage? {
+    guard let fault else { return nil }
+    return place.known ?? fault.damage(rowAt: place.entry.offset, line: line(of: place))
+  }
+
+  /// Counts the lines up to a row whose damage the report has no room for.
+  private func line(of place: Place) -> Int {
+    var line = 1
+    var offset = 0
+    while offset < place.entry.offset {
+      let length = min(1 << 20, place.entry.offset - offset)
+      guard let bytes = try? place.opened.file.read(offset: offset, length: length) else { break }
+      line += bytes.withUnsafeBytes { ByteSearch.count(of: UInt8(ascii: "\n"), in: $0) }
+      offset += length
+    }
+    return line
+  }
+
+  private func unreadable(_ place: Place, _ error: ReadError) -> Prediction {
+    let nothing = ContentDigest(of: EmptyCollection())
+    return Prediction(
+      row: place.row, key: "#\(place.rowInFile + 1)", file: place.path,
+      rowInFile: place.rowInFile, offset: place.entry.offset, input: nil, output: nil,
+      target: nil, automatic: nil, tier: .unrated, signal: nil, segments: [], model: nil,
+      run: run ?? Self.runName(of: place.path), time: nil, shield: nil, damage: nil,
+      isNotAnObject: false, readError: error, contentDigest: nothing, inputDigest: nothing)
+  }
+
+  /// The file's name without what follows the first dot.
+  private static func runName(of path: String) -> String {
+    let name = path.split(separator: "/").last ?? path[...]
+    return String(name.split(separator: ".").first ?? name)
+  }
+}
+
+extension RowView {
+  fileprivate func content(
+    _ source: RecognisedParts.TextSource?, _ slot: RowPlan.Slot
+  ) -> Content? {
+    guard let source, let node = node(slot) else { return nil }
+    return ContentReader.content(source, at: node, of: tape, in: bytes)
+  }
+
+  fileprivate func automaticResult(output: [UInt8]) -> AutomaticResult? {
+    var scratch: [UInt8] = []
+    return automaticResult(output: output, scratch: &scratch)
+  }
+
+  fileprivate var segments: [Prediction.Segment] {
+    plan.parts.segments.enumerated().compactMap { index, segment in
+      self.segment(index).map { Prediction.Segment(name: segment.name, value: $0) }
+    }
+  }
+}
+
+extension DigestText {
+  /// SHA-256 of input, a zero byte, output.
+  fileprivate var contentDigest: ContentDigest { ContentDigest(of: input + [0] + output) }
+}

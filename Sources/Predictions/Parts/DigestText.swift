@@ -1,0 +1,51 @@
+/// The bytes that say which prediction a row is: input, a zero byte, output.
+struct DigestText: Sendable {
+  /// The input's text; of a row without one, what identifies it in the input's place.
+  private(set) var input: [UInt8] = []
+  private(set) var output: [UInt8] = []
+  /// The row has an input of its own.
+  private(set) var hasInput = false
+
+  /// Reads the row; the room is used again from row to row.
+  ///
+  /// A row that was not read to its end is identified by its bytes, any other row without an input
+  /// by all that is neither answer nor judgement of it, as canonical JSON.
+  mutating func read(_ row: RowView) {
+    input.removeAll(keepingCapacity: true)
+    output.removeAll(keepingCapacity: true)
+    hasInput = false
+    if !row.tape.isComplete {
+      input.append(contentsOf: String(decoding: row.bytes, as: UTF8.self).utf8)
+      return
+    }
+    let parts = row.plan.parts
+    if let source = parts.output, let node = row.node(.output) {
+      ContentReader.append(source, at: node, of: row.tape, in: row.bytes, to: &output)
+    }
+    if let source = parts.input, let node = row.node(.input) {
+      hasInput = true
+      ContentReader.append(source, at: node, of: row.tape, in: row.bytes, to: &input)
+    } else {
+      row.tape.appendCanonicalJSON(
+        of: 0, in: row.bytes, leavingOut: row.answerNodes, to: &input)
+    }
+  }
+}
+
+extension RowView {
+  /// The values of output, target, scores, result and shield.
+  fileprivate var answerNodes: Set<Int> {
+    var nodes = Set<Int>(
+      [RowPlan.Slot.output, .target, .automatic, .shield].map { self.nodes[$0.rawValue] })
+    let places: [RecognisedParts.Place] =
+      switch plan.parts.scores {
+      case .object(let place), .entries(let place), .list(let place, _): [place]
+      case .columns(let columns): columns.map(\.place)
+      case nil: []
+      }
+    for place in places {
+      if let node = tape.value(at: place, in: bytes) { nodes.insert(node) }
+    }
+    return nodes
+  }
+}

@@ -1,0 +1,49 @@
+extension RowView {
+  /// What the run's own metric says, where the row says it.
+  ///
+  /// - Parameter output: the decoded output, which is compared with the target where no field tells.
+  func automaticResult(output: [UInt8], scratch: inout [UInt8]) -> AutomaticResult? {
+    switch plan.parts.automatic {
+    case .verdict: return node(.automatic).flatMap(verdict)
+    case .grade:
+      guard let grade = number(.automatic), !grade.isNaN else { return nil }
+      return .score(grade)
+    case .comparison:
+      guard let target = node(.target), node(.output) != nil, !isBlank(target) else { return nil }
+      let isSame = TargetComparison.isSame(
+        output: output, target: target, of: tape, in: bytes, scratch: &scratch)
+      return isSame ? .correct : .incorrect
+    case nil: return nil
+    }
+  }
+
+  private func verdict(_ node: Int) -> AutomaticResult? {
+    switch tape[node].kind {
+    case .true: return .correct
+    case .false: return .incorrect
+    case .number, .string:
+      guard let value = GradeText.value(of: tape.text(of: node, in: bytes).trimmed),
+        !value.isNaN
+      else { return nil }
+      if value == 1 { return .correct }
+      return value == 0 ? .incorrect : .score(value)
+    default: return nil
+    }
+  }
+
+  private func isBlank(_ node: Int) -> Bool {
+    tape[node].kind == .string && tape.raw(node, in: bytes).allSatisfy { $0 == 0x20 }
+  }
+
+  /// The shield field as a number: 1 for true, 0 for false.
+  var shield: Double? {
+    guard let node = node(.shield) else { return nil }
+    switch tape[node].kind {
+    case .true: return 1
+    case .false: return 0
+    default:
+      let text = tape.text(of: node, in: bytes).trimmed
+      return GradeText.value(of: text).flatMap { $0.isNaN ? nil : $0 }
+    }
+  }
+}
