@@ -1,0 +1,157 @@
+import Predictions
+import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The union of several ledgers in one file, every distinct line of them once, byte for byte.
+///
+/// Lines are ordered by (`seq`, `id`), so the result does not depend on the order of the inputs.
+/// Lines that are no events come last, so that nothing is lost; the result is written beside the
+/// output, synchronised, and renamed.
+package struct LedgerMerge: Sendable {
+  package let output: String
+  /// The events written.
+  package private(set) var events = 0
+  /// Lines that were in several inputs.
+  package private(set) var repeated = 0
+  /// Events that are there with different bytes; all their lines are kept.
+  package private(set) var conflicts: [EventID] = []
+  /// Lines that are no events; kept, but for a cut-off end that goes on in another input.
+  package private(set) var damage: [LedgerDamage] = []
+  /// First lines of a ledger; more than one is what `verify` calls a second root.
+  package private(set) var roots = 0
+
+  private struct Line {
+    let file: Int
+    let offset: Int
+    let length: Int
+    /// Nothing for a line that is no event.
+    let key: (seq: Int, id: EventID)?
+    let digest: ContentDigest
+  }
+
+  private var lines: [Line] = []
+
+  private init(output: String) { self.output = output }
+
+  /// Writes the union of `inputs` to `output`, which may be one of them but no other file.
+  @discardableResult
+  package static func merge(
+    _ inputs: [String], into output: String
+  ) throws(LedgerError) -> LedgerMerge {
+    let sweep = try LedgerSweep(inputs)
+    let target = try existing(output, among: sweep)
+    // Whoever appends to the output waits, then sees that the path leads to another file.
+    if let target, case .failure(let errno) = target.lock(milliseconds: LedgerWriter.lockPatience) {
+      throw .cannotWrite(path: output, errno)
+    }
+    defer { target?.unlock() }
+    var merge = LedgerMerge(output: output)
+    try merge.collect(sweep)
+    try merge.write(sweep)
+    return merge
+  }
+
+  private static func existing(
+    _ output: String, among sweep: LedgerSweep
+  ) throws(LedgerError) -> OpenFile? {
+    switch OpenFile.open(output, toAppend: false) {
+    case .success(let file):
+      guard let input = sweep.files.first(where: { $0.identity == file.identity }) else {
+        throw .outputExists(path: output)
+      }
+      return input
+    case .failure(.system(.noSuchFileOrDirectory)): return nil
+    case .failure(.system(let errno)): throw .cannotWrite(path: output, errno)
+    case .failure(.notARegularFile(let kind)): throw .notARegularFile(path: output, kind: kind)
+    }
+  }
+
+  private mutating func collect(_ sweep: LedgerSweep) throws(LedgerError) {
+    var seen: Set<ContentDigest> = []
+    var ids: Set<EventID> = []
+    try sweep.forEach { line in
+      let digest = line.digest
+      let isTooLong = line.bytes.count < line.length
+      guard isTooLong || seen.insert(digest).inserted else {
+        repeated += 1
+        return
+      }
+      var key: (seq: Int, id: EventID)?
+      switch line.event {
+      case .success(let event):
+        key = (event.seq, event.id)
+        events += 1
+        if event.prev == nil { roots += 1 }
+        if !ids.insert(event.id).inserted { conflicts.append(event.id) }
+      case .failure: if let found = sweep.damage(line) { damage.append(found) }
+      }
+      lines.append(
+        Line(file: line.file, offset: line.offset, length: line.length, key: key, digest: digest))
+    }
+    lines.sort { left, right in
+      guard let leftKey = left.key, let rightKey = right.key else {
+        return left.key != nil && right.key == nil
+          || (left.key == nil) == (right.key == nil) && left.digest.text < right.digest.text
+      }
+      return leftKey == rightKey ? left.digest.text < right.digest.text : leftKey < rightKey
+    }
+  }
+
+  private func write(_ sweep: LedgerSweep) throws(LedgerError) {
+    let (folder, name) = Folder.split(output)
+    let beside = folder.path(of: ".\(name).merging-\(getpid())")
+    do {
+      let descriptor = try FileDescriptor.open(
+        beside, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+        permissions: FilePermissions(rawValue: 0o666))
+      do {
+        try descriptor.closeAfter {
+          try copy(sweep, to: descriptor)
+          try OpenFile.synchronize(descriptor).get()
+        }
+        guard rename(beside, output) == 0 else { throw Errno(rawValue: errno) }
+      } catch {
+        unlink(beside)
+        throw error
+      }
+      try folder.synchronize().get()
+    } catch {
+      throw .cannotWrite(path: output, error as? Errno ?? .ioError)
+    }
+  }
+
+  private func copy(_ sweep: LedgerSweep, to descriptor: FileDescriptor) throws {
+    var pending: [UInt8] = []
+    for line in lines {
+      guard let bytes = sweep.files[line.file].bytes(at: line.offset, count: line.length) else {
+        throw Errno.ioError
+      }
+      pending += bytes
+      pending.append(UInt8(ascii: "\n"))
+      if pending.count > 1 << 20 {
+        try descriptor.writeAll(pending)
+        pending.removeAll(keepingCapacity: true)
+      }
+    }
+    try descriptor.writeAll(pending)
+  }
+}
+
+extension LedgerMerge {
+  /// The report, a line each.
+  package var report: [String] {
+    var report = ["\(output): \(events) events"]
+    if repeated > 0 { report.append("\(repeated) lines were in more than one ledger") }
+    report += conflicts.map { "event \($0.text) is there with different content; both are kept" }
+    report += damage.map(\.words)
+    if roots > 1 {
+      report.append("the ledgers began apart: `ledger verify` reports \(roots) roots")
+    }
+    return report
+  }
+}
