@@ -23,7 +23,7 @@ struct Spotcheck: ParsableCommand {
         64  wrong usage
       """,
     subcommands: [
-      ReviewCommand.self, FieldsCommand.self,
+      ReviewCommand.self, FieldsCommand.self, ExportCommand.self,
       InitCommand.self, ReplayCommand.self,
     ],
     defaultSubcommand: ReviewCommand.self)

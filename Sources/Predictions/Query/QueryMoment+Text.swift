@@ -1,7 +1,7 @@
 extension QueryMoment {
   /// The moment that `text` writes: `7d`, `12h`, `2w`, `30m`, `2026-11-23` or
   /// `2026-11-23T12:04:05Z`; dates begin at midnight UTC.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     if let age = Self.age(text) {
       self = .ago(milliseconds: age)
     } else if let instant = Self.instant(text) {

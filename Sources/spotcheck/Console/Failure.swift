@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exporting
 import Interface
 import Predictions
 import Reviewing
@@ -19,6 +20,11 @@ struct Failure {
   /// The text is what was asked for, such as a help page, and not an error.
   var isResult = false
 
+  /// The message without the word in front that says it is an error, for a line of the screen.
+  var sentence: String {
+    message.hasPrefix("error: ") ? String(message.dropFirst(7)) : message
+  }
+
   init(_ error: any Error) {
     if let sentence = Self.usageSentence(error) {
       self.init(message: "error: \(sentence)", status: ExitStatus.usage.rawValue)
@@ -26,7 +32,7 @@ struct Failure {
       self.init(message: "error: \(sentence)", status: ExitStatus.failed.rawValue)
     } else if let code = error as? ExitCode {
       self.init(message: "", status: code.rawValue)
-    } else if error as? Console.OutputError == .closed {
+    } else if error as? Console.OutputError == .closed || error as? SinkError == .closed {
       self.init(message: "", status: ExitStatus.done.rawValue)
     } else {
       self.init(parsing: error)
@@ -50,8 +56,15 @@ struct Failure {
 
   /// Says it and ends the process.
   func exit() -> Never {
+    var status = status
     if isResult {
-      try? Console.write(message.hasSuffix("\n") ? message : message + "\n")
+      do throws(Console.OutputError) {
+        try Console.write(message.hasSuffix("\n") ? message : message + "\n")
+      } catch {
+        let failure = Failure(error)
+        if !failure.message.isEmpty { Console.report(failure.message) }
+        status = failure.status
+      }
     } else if !message.isEmpty {
       Console.report(message)
     }
@@ -68,6 +81,7 @@ struct Failure {
     case let error as UsageError: error.sentence
     case let error as QueryError: "the query: \(error)"
     case let error as KeyScriptError: error.description
+    case let error as ExportFieldError: error.words
     default: nil
     }
   }
@@ -80,7 +94,10 @@ struct Failure {
     case let error as ReadError: error.words
     case let error as LedgerError: error.description
     case let error as TerminalError: error.description
+    case let error as PrivateFileError: error.words
+    case let error as LedgerCutError: error.words
     case let error as KeyMap.Problem: error.sentence
+    case SinkError.failed(let errno): "cannot write to standard output: \(errno)"
     case Console.OutputError.failed(let errno): "cannot write to standard output: \(errno)"
     default: nil
     }

@@ -36,6 +36,9 @@ final class EffectWorker {
   var savingStatus: SavingStatus { ledger.status }
   var ledgerEvent: Event { .ledger(ledger.book, ledger.status) }
 
+  /// The hash of each writer's newest line.
+  var heads: [String] { ledger.heads }
+
   func waitForLedger() { ledger.waitUntilSettled() }
 
   /// Ends all background work.
@@ -55,12 +58,14 @@ final class EffectWorker {
       finding.cancel()
       return []
     case .collectLabels: return collectLabels()
+    case .countExport(let arrangement): return countExport(arrangement)
+    case .export(let arrangement, let path): return export(arrangement, to: path)
     case .retrySaving:
       return run(inBackground: true) { [ledger] _ in
         ledger.refresh()
         return .ledger(ledger.book, ledger.status)
       }
-    case .countExport, .export, .copy, .remember, .redraw, .suspend, .quit: return []
+    case .copy, .remember, .redraw, .suspend, .quit: return []
     }
   }
 
@@ -106,7 +111,8 @@ final class EffectWorker {
     }
   }
 
-  private var context: QueryContext {
+  /// What queries and exports are about, as it is now.
+  var context: QueryContext {
     QueryContext(
       snapshot: store.snapshot, store: store, book: ledger.book, reviewer: reviewer, now: now(),
       comment: { [ledger] in ledger.comment(of: $0) })
@@ -114,7 +120,7 @@ final class EffectWorker {
 
   /// Runs `work`, which may post events while it runs and returns the last one, or nothing where it
   /// was cancelled.
-  private func run(
+  func run(
     inBackground: Bool,
     _ work: @escaping @Sendable (_ post: (Event) -> Void) -> Event?
   ) -> [Event] {

@@ -1,0 +1,102 @@
+import Evaluation
+import Exporting
+import Foundation
+import Predictions
+import Reviewing
+import SystemPackage
+
+/// One export from the opened files to the written bytes.
+struct ExportJob {
+  private let ledger: Ledger
+  private let export: FlaggedExport
+  private let fields: ExportFields
+  private let format: ExportFormat
+  private let file: String?
+
+  init(_ workspace: Workspace, _ options: ExportOptions, query: String?) throws {
+    let query = try query.map { text throws(QueryError) in try Query.parse(text) }
+    let now = Timestamp.now()
+    let since = try options.moment(now: now)
+    let store = try workspace.openStore()
+    let snapshot = store.indexed(showing: ProgressLine("reading"))
+    let ledger = try workspace.openLedger()
+    self.ledger = ledger
+    let known = try Self.known(after: options.after, in: workspace)
+    export = try FlaggedExport(
+      ExportSelection(
+        includesUnflagged: options.all, by: options.by, since: since, known: known, query: query),
+      context: QueryContext(
+        snapshot: snapshot, store: store, book: ledger.book, reviewer: workspace.reviewer,
+        now: now, comment: { ledger.comment(of: $0) }))
+    let segments = snapshot.segmentNames
+    fields =
+      try options.fields.map { list throws(ExportFieldError) in
+        try ExportFields.parse(list, segments: segments)
+      } ?? .all(segments: segments)
+    format = options.chosenFormat
+    file = options.file
+  }
+
+  /// Writes to the file, or to standard output, and says the ledger's heads.
+  func write() throws {
+    defer { ledger.close() }
+    let rows = export.rows()
+    if let file {
+      try PrivateFile.write(to: FilePath(file)) { sink throws(SinkError) in
+        try write(rows, into: &sink)
+      }
+      Console.report(
+        "\(rows.count) \(rows.count == 1 ? "prediction" : "predictions") written to \(file)")
+    } else {
+      try writeToStandardOutput(rows)
+    }
+    if !format.carriesHeads, !ledger.heads.isEmpty {
+      Console.report("ledger heads: \(ledger.heads.joined(separator: " "))")
+    }
+  }
+
+  /// A terminal gets what the sanitiser leaves, a pipe every byte.
+  private func writeToStandardOutput(_ rows: [Int]) throws {
+    guard Console.isTerminal(.standardOutput) else {
+      var sink: any ByteSink = DescriptorSink(.standardOutput)
+      return try write(rows, into: &sink)
+    }
+    var sink: any ByteSink = TerminalSink()
+    try write(rows, into: &sink)
+  }
+
+  private func write(_ rows: [Int], into sink: inout any ByteSink) throws(SinkError) {
+    var exporter = format.exporter(fields: fields)
+    try export.write(rows, with: &exporter, heads: ledger.heads, into: &sink)
+  }
+
+  private static func known(after heads: [String], in workspace: Workspace) throws -> Set<EventID> {
+    guard !heads.isEmpty else { return [] }
+    let paths = try LedgerFiles(
+      workspace.ledgerLocation, reviewer: workspace.reviewer,
+      environment: workspace.surroundings.environment
+    ).current()
+    let files = try paths.map { path in
+      do {
+        return try [UInt8](Data(contentsOf: URL(filePath: path)))
+      } catch {
+        throw CommandError("cannot read the ledger \(path)")
+      }
+    }
+    return try LedgerCut.events(upTo: heads, in: files)
+  }
+}
+
+/// Standard output that a person reads: what the terminal would obey is made visible.
+private struct TerminalSink: ByteSink {
+  mutating func write(_ bytes: [UInt8]) throws(SinkError) {
+    do {
+      try Console.write(String(decoding: bytes, as: UTF8.self))
+    } catch {
+      throw switch error {
+      case .closed: .closed
+      case .failed(let errno): .failed(errno)
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Evaluation
+import Exporting
+import Interface
+import Predictions
+import SystemPackage
+
+extension EffectWorker {
+  /// Counts what an export of the list would hold.
+  func countExport(_ arrangement: Arrangement) -> [Event] {
+    let context = context
+    return run(inBackground: true) { _ in
+      let rows = try? Self.exportedRows(arrangement, context)
+      return rows.map { .exportCounted($0.count) }
+    }
+  }
+
+  /// Writes what the list shows to a file, in the format that its name stands for.
+  func export(_ arrangement: Arrangement, to path: String) -> [Event] {
+    let context = context
+    let heads = heads
+    return run(inBackground: true) { _ in
+      do {
+        let rows = try Self.exportedRows(arrangement, context)
+        let export = try FlaggedExport(Self.selection, context: context)
+        var exporter = ExportFormat(fileName: path).exporter(
+          fields: .all(segments: context.snapshot.segmentNames))
+        try PrivateFile.write(to: FilePath(path)) { sink throws(SinkError) in
+          try export.write(rows, with: &exporter, heads: heads, into: &sink)
+        }
+        return .exported(path: path, count: rows.count)
+      } catch {
+        return .exportFailed(Failure(error).sentence)
+      }
+    }
+  }
+
+  /// Everything that was reviewed or not: the list decides what is exported.
+  private static let selection = ExportSelection(includesUnflagged: true)
+
+  /// The rows of the list in its order.
+  private static func exportedRows(
+    _ arrangement: Arrangement, _ context: QueryContext
+  ) throws(QueryError) -> [Int] {
+    try Arranger.rows(arrangement, context: context, isCancelled: { false }) ?? []
+  }
+}
+
+extension ExportFormat {
+  /// The format that a file's name stands for; JSON Lines where it says nothing.
+  init(fileName: String) {
+    self =
+      switch fileName.split(separator: ".").last?.lowercased() {
+      case "json": .json
+      case "csv": .csv
+      case "md", "markdown": .markdown
+      default: .jsonl
+      }
+  }
+}
