@@ -5,14 +5,14 @@ import SystemPackage
 struct GenerateSampleData {
   static func main() throws {
     let folder = FilePath(CommandLine.arguments.dropFirst().first ?? "SampleData")
-    for file in SampleData.runs() {
+    for file in SampleData.runs() + SampleData.ledgers() {
       try write(file, in: folder)
     }
   }
 
   private static func write(_ file: SampleData.File, in folder: FilePath) throws {
     let descriptor = try FileDescriptor.open(
-      folder.appending(file.name), .writeOnly, options: [.create, .truncate],
+      folder.appending(FilePath(file.name).components), .writeOnly, options: [.create, .truncate],
       permissions: [.ownerReadWrite, .groupRead, .otherRead])
     try descriptor.closeAfter { _ = try descriptor.writeAll(file.bytes) }
     print("\(file.name): \(file.bytes.count) bytes")

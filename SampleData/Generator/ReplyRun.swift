@@ -25,6 +25,16 @@ enum ReplyRun {
     return Array(bytes.dropLast(73))
   }
 
+  /// The whole rows of a version, in the order of the file: what a reviewer could have read.
+  static func rows(ofVersion version: Int) -> [ReplyRow] {
+    let damaged = version == 7 ? Damage.newest.map(\.line) : Damage.earlier.map(\.line)
+    let count = version == 7 ? matters.count : earlierCount - 1
+    return matters.prefix(count).filter { !damaged.contains($0.number) }.map {
+      ReplyRow(
+        version: version, matter: $0, reply: version == 7 ? newReply(to: $0) : oldReply(to: $0))
+    }
+  }
+
   private static func newReply(to matter: Matter) -> Reply {
     var dice = Dice("reply of version 7", matter.number)
     return Reply(

@@ -13,4 +13,9 @@ package enum SampleData {
       File(name: "intents-v7.csv", bytes: IntentRun.csv()),
     ]
   }
+
+  /// The ledger files of the two reviewers, the same on every call and machine.
+  package static func ledgers() -> [File] {
+    ReviewSitting.ledgers().map { File(name: "ledger/\($0.reviewer).jsonl", bytes: $0.bytes) }
+  }
 }

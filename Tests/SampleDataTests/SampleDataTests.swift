@@ -4,18 +4,20 @@ import Testing
 
 @Suite("The sample data")
 struct SampleDataTests {
-  @Test("is what the generator makes", arguments: SampleData.runs().map(\.name))
+  @Test("is what the generator makes", arguments: Self.files.map(\.name))
   func isGenerated(name: String) throws {
-    let generated = try #require(SampleData.runs().first { $0.name == name })
-    let committed = try bytes(of: Self.folder.appending(name))
+    let generated = try #require(Self.files.first { $0.name == name })
+    let committed = try bytes(of: Self.folder.appending(FilePath(name).components))
     #expect(committed == generated.bytes, "run `swift run GenerateSampleData`")
   }
 
   @Test("is small enough to clone")
   func isSmall() {
-    let total = SampleData.runs().reduce(0) { $0 + $1.bytes.count }
+    let total = Self.files.reduce(0) { $0 + $1.bytes.count }
     #expect(total < 1_400_000)
   }
+
+  private static let files = SampleData.runs() + SampleData.ledgers()
 
   private static let folder = FilePath("\(#filePath)")
     .removingLastComponent().removingLastComponent().removingLastComponent()
