@@ -98,7 +98,8 @@ let package = Package(
       name: "InterfaceTests",
       dependencies: [
         "Interface", "Screen", "Predictions", "Reviewing", "Evaluation", "TestSupport",
-      ]),
+      ],
+      exclude: ["Golden"]),
     .testTarget(name: "CommandTests", dependencies: ["spotcheck", "Screen", "TestSupport"]),
   ]
 )

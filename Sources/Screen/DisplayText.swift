@@ -120,6 +120,11 @@ package struct DisplayText: Hashable, Sendable {
   }
 }
 
+extension DisplayText: CustomStringConvertible {
+  /// The glyphs, so that display text can be part of a message.
+  package var description: String { string }
+}
+
 extension DisplayText.Cluster {
   static let blank = DisplayText.Cluster(glyph: " ", width: 1, kind: .plain, joins: false)
 }

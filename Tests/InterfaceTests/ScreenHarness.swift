@@ -1,9 +1,10 @@
 import Evaluation
-import Interface
 import Predictions
 import Reviewing
 import Screen
 import TestSupport
+
+@testable import Interface
 
 /// The review screen over a real file and a ledger in memory: keys in, lines out.
 ///
@@ -24,7 +25,8 @@ final class ScreenHarness {
 
   init(
     _ rows: [String], name: String = "run.jsonl", size: Size = Size(columns: 100, rows: 30),
-    ledger: Ledger? = nil, place: Place? = nil, theme: Theme = Theme(depth: .none),
+    keyMap: KeyMap = .standard, ledger: Ledger? = nil, place: Place? = nil,
+    theme: Theme = Theme(depth: .none),
     open: OpenOptions = OpenOptions(), options change: (inout ReviewOptions) -> Void = { _ in }
   ) throws {
     folder = try TemporaryFolder()
@@ -37,7 +39,8 @@ final class ScreenHarness {
     var options = ReviewOptions(reviewer: "ada", ledgerPath: "ledger/ada.jsonl", title: name)
     change(&options)
     state = ReviewState(
-      options: options, theme: theme, store: store, book: ledger.book, saving: ledger.status,
+      options: options, keyMap: keyMap, theme: theme, store: store, book: ledger.book,
+      saving: ledger.status,
       size: size, place: place, readComment: { ledger.comment(of: $0) })
     perform(state.start())
     drawn()
@@ -71,14 +74,21 @@ final class ScreenHarness {
     text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
-  /// The current reviews of one person, by key, as `wrong!2 tag`.
+  /// The ids of the list, in order.
+  var keys: [String] { state.list.rows.map { store.prediction(at: $0).key } }
+
+  var selectedKey: String? { state.selected?.key }
+
+  /// What `reviewer` says of the prediction `key` now.
   func review(of key: String, by reviewer: String = "ada") -> Review? {
-    for row in 0..<store.snapshot.rowCount {
-      let prediction = store.prediction(at: row)
-      guard prediction.key == key else { continue }
-      return ledger.book.review(of: prediction.contentDigest, by: reviewer)?.review
-    }
-    return nil
+    currentReview(of: key, by: reviewer)?.review
+  }
+
+  /// As ``review(of:by:)``, with its circumstances.
+  func currentReview(of key: String, by reviewer: String = "ada") -> CurrentReview? {
+    let predictions = (0..<store.snapshot.rowCount).map { store.prediction(at: $0) }
+    return predictions.first { $0.key == key }
+      .flatMap { ledger.book.review(of: $0.contentDigest, by: reviewer) }
   }
 
   private func drawn() {

@@ -51,8 +51,8 @@ extension ReviewState {
     let entry = snapshot[row]
     let prediction = store.prediction(at: row)
     if isSelected { grid.fill(place, style: theme[.selected]) }
-    let right = rightColumn(entry, prediction)
-    let keyColumns = min(14, max(6, place.columns / 6))
+    let right = rightColumn(entry, prediction, hasWords: place.columns >= 80)
+    let keyColumns = self.keyColumns(within: place.columns / 5)
     var line = StyledLine(isSelected ? "\(theme.glyphs.mark(.selected)) " : "  ", .accent)
     line.append(DisplayText(prediction.key).truncated(to: keyColumns).padded(to: keyColumns), .dim)
     line.append(" ", .dim)
@@ -65,6 +65,15 @@ extension ReviewState {
     grid.put(
       right, row: place.row, column: place.endColumn - right.width - 1, columns: right.width,
       theme: theme, isSelected: isSelected)
+  }
+
+  /// As wide as the keys on show need, so that texts begin in one column.
+  private func keyColumns(within most: Int) -> Int {
+    let visible = list.rows.dropFirst(list.top).prefix(layout.listHeight)
+    let widest = visible.map {
+      DisplayText(store.prediction(at: $0).key, maximumColumns: most).width
+    }
+    return min(most, max(4, widest.max() ?? 0))
   }
 
   private func listRole(_ row: Int) -> Role { myVerdict(onRow: row) == nil ? .text : .dim }
@@ -109,7 +118,7 @@ extension ReviewState {
     }
     if prediction.isNotAnObject { return "not an object" }
     let content = prediction.input ?? prediction.output ?? prediction.target
-    var text = DisplayText(content?.oneLine ?? "", maximumColumns: columns)
+    var text = DisplayText(content?.oneLine(upTo: 4 * columns) ?? "", maximumColumns: columns)
     if entry.copies > 1 {
       let copies = DisplayText(" ×\(NumberText.grouped(entry.copies))")
       text = text.truncated(to: max(0, columns - copies.width)) + copies
@@ -117,18 +126,29 @@ extension ReviewState {
     return text
   }
 
-  private func rightColumn(_ entry: RowEntry, _ prediction: Prediction) -> StyledLine {
+  /// The automatic result and the confidence, each in a column of its own.
+  private func rightColumn(
+    _ entry: RowEntry, _ prediction: Prediction, hasWords: Bool
+  ) -> StyledLine {
     guard isRevealed(prediction) else { return StyledLine() }
     var line = StyledLine()
-    switch entry.automatic {
-    case .correct: break
-    case .incorrect: line.append("incorrect ", .dim)
-    case .score(let score): line.append("\(NumberText.decimal(score)) ", .dim)
-    case nil: break
+    if hasWords {
+      line.append(automaticText(entry).padded(to: 9, alignment: .trailing), .dim)
     }
     let value = Double(entry.confidence)
-    if value.isFinite { line.append(DisplayText(NumberText.probability(value)), .dim) }
+    if value.isFinite {
+      line.append(
+        DisplayText(NumberText.probability(value)).padded(to: 4, alignment: .trailing), .dim)
+    }
     return line
+  }
+
+  private func automaticText(_ entry: RowEntry) -> DisplayText {
+    switch entry.automatic {
+    case .incorrect: "incorrect"
+    case .score(let score): DisplayText(NumberText.decimal(score))
+    case .correct, nil: ""
+    }
   }
 
   private func drawEmptyList(into grid: inout CellGrid, _ rect: Rect) {

@@ -52,8 +52,13 @@ extension ReviewState {
     if isChanged(prediction) {
       facts.append(StyledLine("the output changed since it was reviewed: look again", .message))
     }
-    return flow(facts, columns: layout.textColumns) + [StyledLine()]
+    let lines = flow(facts, columns: layout.textColumns)
+    // Where there is hardly room for the prediction itself, one line of facts has to do.
+    return isLow ? Array(lines.prefix(1)) : lines + [StyledLine()]
   }
+
+  /// The pane is too low to spend lines on air.
+  private var isLow: Bool { textHeight < 10 }
 
   private func automaticRole(_ automatic: AutomaticResult) -> Role {
     automatic == .incorrect ? .wrong : .dim
@@ -84,7 +89,7 @@ extension ReviewState {
     _ label: DisplayText, _ content: Content?, to lines: inout [StyledLine], limit: Int
   ) {
     guard let content, lines.count < limit else { return }
-    let indent = layout.textColumns >= 60 ? 8 : 0
+    let indent = layout.textColumns >= 60 ? 8 : layout.textColumns >= 30 ? 7 : 0
     var body = contentLines(
       content, columns: layout.textColumns - indent, limit: limit - lines.count)
     if body.isEmpty { body = [StyledLine("(empty)", .dim)] }
@@ -97,7 +102,7 @@ extension ReviewState {
       lines.append(first)
       lines += body.dropFirst().map { $0.indented(by: indent) }
     }
-    lines.append(StyledLine())
+    if !isLow { lines.append(StyledLine()) }
   }
 
   private func contentLines(_ content: Content, columns: Int, limit: Int) -> [StyledLine] {

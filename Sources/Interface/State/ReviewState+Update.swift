@@ -46,6 +46,7 @@ extension ReviewState {
 
   private mutating func press(_ key: Key, at time: Int) -> [Effect] {
     now = max(now, time)
+    shield.begin(at: now)
     if now - lastKey > Shield.pause { lowerShield() }
     lastKey = now
     notice = nil
@@ -77,6 +78,7 @@ extension ReviewState {
 
   private mutating func tick(_ time: Int) -> [Effect] {
     now = max(now, time)
+    shield.begin(at: now)
     if now - lastKey > Shield.pause { lowerShield() }
     if overlays.isEmpty, shield.suggestsBreak(now: now, options: options) {
       overlays.append(.breakCard)

@@ -25,12 +25,14 @@ struct Shield: Sendable {
   /// Covers the text again.
   mutating func lower() { lift = .covered }
 
+  /// The sitting, or the stretch after a break, begins to count.
+  mutating func begin(at now: Int) {
+    if timeAtBreak == nil { timeAtBreak = now }
+  }
+
   /// Whether a break is due at `now`; asked once per stretch.
   mutating func suggestsBreak(now: Int, options: ReviewOptions) -> Bool {
-    guard let start = timeAtBreak else {
-      timeAtBreak = now
-      return false
-    }
+    let start = timeAtBreak ?? now
     let isDue =
       exposures - exposuresAtBreak >= options.exposuresUntilBreak
       || now - start >= options.millisecondsUntilBreak

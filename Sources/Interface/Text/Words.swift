@@ -80,9 +80,26 @@ extension SortOrder {
 }
 
 extension Content {
-  /// Where a conversation ends is what one wants to see of it in a list.
-  var oneLine: String {
-    guard case .chat(let messages) = self else { return plainText }
-    return messages.last { $0.role == "user" }?.plainText ?? plainText
+  /// The beginning as one line, each run of white space one blank; of a conversation the last
+  /// thing the user said.
+  func oneLine(upTo count: Int) -> String {
+    guard case .chat(let messages) = self else { return Self.joined(plainText, upTo: count) }
+    let last = messages.last { $0.role == "user" }
+    return Self.joined(last?.plainText ?? plainText, upTo: count)
+  }
+
+  private static func joined(_ text: String, upTo count: Int) -> String {
+    var line = ""
+    var hasGap = false
+    for character in text.prefix(count) {
+      if character.isWhitespace {
+        hasGap = true
+        continue
+      }
+      if hasGap, !line.isEmpty { line.append(" ") }
+      hasGap = false
+      line.append(character)
+    }
+    return line
   }
 }

@@ -1,0 +1,41 @@
+import Reviewing
+import Screen
+import Testing
+
+@testable import Interface
+
+@Suite("Blind review")
+struct BlindTests {
+  private func ledgerWithAnother() throws -> Ledger {
+    try ScreenHarness.memoryLedger(reviewer: "ada")
+  }
+
+  @Test("metric, confidence and tier are hidden until the verdict, and the echo reveals them")
+  func hides() throws {
+    let screen = try ScreenHarness(SampleRows.intents) { $0.blindness = .on }
+    #expect(!screen.text.contains("automatic"))
+    #expect(!screen.text.contains(".31"))
+    #expect(screen.text.contains("blind: metric and tier show after your verdict"))
+    try screen.type("w")
+    #expect(screen.lines[0].contains("automatic: incorrect · k goes back"))
+    try screen.type("k")
+    #expect(screen.text.contains(".31"))
+  }
+
+  @Test("a change after the reveal is marked")
+  func marks() throws {
+    let screen = try ScreenHarness(SampleRows.intents) { $0.blindness = .on }
+    try screen.type("WO")
+    let review = try #require(screen.currentReview(of: "r-6"))
+    #expect(review.context.blind == true)
+    #expect(review.context.afterReveal == true)
+  }
+
+  @Test("blind to the target hides it too")
+  func target() throws {
+    let screen = try ScreenHarness(SampleRows.intents) { $0.blindness = .target }
+    #expect(!screen.text.contains("other"))
+    try screen.type("W")
+    #expect(screen.text.contains("other"))
+  }
+}

@@ -1,0 +1,177 @@
+import Reviewing
+import Screen
+import Testing
+
+@testable import Interface
+
+@Suite("Judging")
+struct JudgingTests {
+  @Test("one key records a verdict and goes on to the next unjudged prediction")
+  func oneKey() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    let first = try #require(screen.selectedKey)
+    try screen.type("w")
+    #expect(screen.review(of: first)?.verdict == .wrong)
+    #expect(screen.selectedKey != first)
+    #expect(screen.lines[0].contains("✗ wrong · \(first)"))
+    #expect(screen.lines[0].contains("z undoes"))
+  }
+
+  @Test("the capital records and stays")
+  func stays() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    let first = try #require(screen.selectedKey)
+    try screen.type("O")
+    #expect(screen.selectedKey == first)
+    #expect(screen.review(of: first)?.verdict == .ok)
+  }
+
+  @Test("wrong and upsetting is u w, and upsetting alone is no verdict")
+  func upsettingAndWrong() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    let first = try #require(screen.selectedKey)
+    try screen.type("u")
+    #expect(screen.review(of: first) == Review(upsetting: Upsetting(severity: 2)))
+    #expect(screen.selectedKey == first)
+    try screen.type("vw")
+    #expect(screen.review(of: first) == Review(verdict: .wrong, upsetting: Upsetting(severity: 2)))
+  }
+
+  @Test("u walks severities 2, 3, 1 and off")
+  func severities() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    let first = try #require(screen.selectedKey)
+    var seen: [Int?] = []
+    for _ in 0..<4 {
+      try screen.type("u")
+      seen.append(screen.review(of: first)?.upsetting?.severity)
+    }
+    #expect(seen == [2, 3, 1, nil])
+  }
+
+  @Test("the same verdict again records nothing and says so")
+  func already() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    try screen.type("WW")
+    #expect(screen.lines.last?.contains("already wrong") == true)
+    #expect(screen.state.judgementCount == 1)
+  }
+
+  @Test("a verdict sooner than a fifth of a second after the drawing is none")
+  func tooFast() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    let first = try #require(screen.selectedKey)
+    screen.gap = 199
+    try screen.type("w")
+    #expect(screen.review(of: first) == nil)
+    #expect(screen.lines.last?.contains("too fast: nothing recorded") == true)
+    try screen.type("w")
+    #expect(screen.review(of: first)?.verdict == .wrong)
+  }
+
+  @Test("undo goes as deep as the sitting and back to where each judgement was made")
+  func undo() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    let first = try #require(screen.selectedKey)
+    try screen.type("wox")
+    #expect(screen.ledger.book.count == 3)
+    try screen.type("zz<Backspace>")
+    #expect(screen.ledger.book.count == 0)
+    #expect(screen.selectedKey == first)
+    try screen.type("z")
+    #expect(screen.lines.last?.contains("nothing to undo") == true)
+  }
+
+  @Test("undoing a change brings the earlier judgement back")
+  func undoChange() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    let first = try #require(screen.selectedKey)
+    try screen.type("WOz")
+    #expect(screen.review(of: first)?.verdict == .wrong)
+  }
+
+  @Test("a first verdict skips what I judged, a changed one goes to the next row")
+  func whereItGoes() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    let keys = screen.keys
+    try screen.type("jO")
+    try screen.type("ko")
+    #expect(screen.selectedKey == keys[2])
+    try screen.type("gw")
+    #expect(screen.selectedKey == keys[1])
+  }
+
+  @Test("at the end of the list there is an end card and no wrapping")
+  func endCard() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    try screen.type("oooooo")
+    #expect(screen.text.contains("end of the list"))
+    #expect(screen.text.contains("You judged all 6 of all"))
+    try screen.type("<Esc>")
+    #expect(!screen.text.contains("end of the list"))
+  }
+
+  @Test("bad target needs a target")
+  func badTarget() throws {
+    let screen = try ScreenHarness([#"{"id":"a","input":"x","output":"y"}"#])
+    try screen.type("x")
+    #expect(screen.lines.last?.contains("no target") == true)
+    #expect(screen.ledger.book.isEmpty)
+  }
+
+  @Test("digits toggle the team's tags and the list takes new ones")
+  func tags() throws {
+    let screen = try ScreenHarness(SampleRows.intents) { $0.tags = ["hallucination", "refusal"] }
+    let first = try #require(screen.selectedKey)
+    try screen.type("21")
+    #expect(screen.review(of: first)?.tags == ["refusal", "hallucination"])
+    try screen.type("2tsarcasm<Enter>")
+    #expect(screen.review(of: first)?.tags == ["hallucination", "sarcasm"])
+    try screen.type("j3")
+    #expect(screen.review(of: screen.keys[1])?.tags == ["sarcasm"])
+    try screen.type("9")
+    #expect(screen.lines.last?.contains("there is no tag 9") == true)
+  }
+
+  @Test("a comment of several lines, in any script, is kept whole by later judgements")
+  func comment() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    let first = try #require(screen.selectedKey)
+    try screen.type("cgrüße<Enter>日本 नमस्ते<C-s>w")
+    let review = try #require(screen.currentReview(of: first))
+    #expect(review.review.verdict == .wrong)
+    #expect(screen.ledger.comment(of: review) == "grüße\n日本 नमस्ते")
+  }
+
+  @Test("Esc asks before it discards what was typed")
+  func discard() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    try screen.type("cabc<Esc>")
+    #expect(screen.lines.last?.contains("again discards") == true)
+    try screen.type("<Esc>")
+    #expect(screen.ledger.book.isEmpty)
+    #expect(!screen.text.contains("╭ comment"))
+  }
+
+  @Test("the label list narrows while typing")
+  func label() throws {
+    let screen = try ScreenHarness(
+      SampleRows.intents
+        + SampleRows.intents.map {
+          $0.replacing("\"r-", with: "\"s-").replacing("?\"", with: "!\"")
+        })
+    let first = try #require(screen.selectedKey)
+    try screen.type("l")
+    #expect(screen.text.contains("complaint"))
+    try screen.type("bil<Enter>")
+    #expect(screen.review(of: first)?.label == "billing")
+  }
+
+  @Test("keys are off while typing text")
+  func typing() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    try screen.type("/owq<Esc>")
+    #expect(screen.ledger.book.isEmpty)
+    #expect(!screen.hasQuit)
+  }
+}

@@ -1,0 +1,59 @@
+import Screen
+import TestSupport
+import Testing
+
+@testable import Interface
+
+@Suite("The screen at its sizes")
+struct LayoutTests {
+  static let sizes = [
+    Size(columns: 40, rows: 12), Size(columns: 50, rows: 15), Size(columns: 80, rows: 24),
+    Size(columns: 100, rows: 30), Size(columns: 120, rows: 36), Size(columns: 200, rows: 50),
+  ]
+
+  @Test("the review screen is as it was", arguments: sizes)
+  func golden(size: Size) throws {
+    let screen = try ScreenHarness(SampleRows.intents, size: size)
+    try screen.type("w")
+    Golden.expect(screen.text, named: "review-\(size.columns)x\(size.rows).txt")
+  }
+
+  @Test("help is as it was", arguments: [sizes[2], sizes[4]])
+  func help(size: Size) throws {
+    let screen = try ScreenHarness(SampleRows.intents, size: size)
+    try screen.type("?")
+    Golden.expect(screen.text, named: "help-\(size.columns)x\(size.rows).txt")
+  }
+
+  @Test("below the smallest size it says so")
+  func tooSmall() throws {
+    let screen = try ScreenHarness(SampleRows.intents, size: Size(columns: 39, rows: 11))
+    #expect(screen.text.contains("spotcheck needs 40x12"))
+  }
+
+  @Test("every size from nothing to huge can be drawn, in every view")
+  func everySize() throws {
+    let views = ["", "?", "r", "a", "d", "t", "s", "c", "/", "&", "U", "<Enter>", "P"]
+    for view in views {
+      let screen = try ScreenHarness(SampleRows.intents)
+      try screen.type(view)
+      for columns in [0, 1, 2, 10, 39, 40, 41, 79, 92, 500] {
+        for rows in [0, 1, 2, 11, 12, 13, 40, 200] {
+          screen.send(.resized(Size(columns: columns, rows: rows)))
+          let grid = screen.state.draw()
+          #expect(grid.size == Size(columns: columns, rows: rows))
+        }
+      }
+    }
+  }
+
+  @Test("the hint line never ends in half a word and begins with the verdicts")
+  func hints() throws {
+    for columns in 40...160 {
+      let screen = try ScreenHarness(SampleRows.intents, size: Size(columns: columns, rows: 24))
+      let line = try #require(screen.lines.last)
+      #expect(line.hasPrefix(" o ok  w wrong  i can't tell"))
+      #expect(!line.contains("…"))
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import Screen
+import Testing
+
+@testable import Interface
+
+@Suite("Moving")
+struct MovingTests {
+  @Test("uncertain predictions come first")
+  func order() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    #expect(screen.keys == ["r-6", "r-2", "r-3", "r-4", "r-5", "r-1"])
+  }
+
+  @Test("Tab walks all tiers and round again")
+  func tiers() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    var titles: [[String]] = []
+    for _ in 0..<4 {
+      try screen.type("<Tab>")
+      titles.append(screen.keys)
+    }
+    #expect(
+      titles == [
+        ["r-1"], ["r-2", "r-3", "r-4", "r-5"], ["r-6"],
+        ["r-6", "r-2", "r-3", "r-4", "r-5", "r-1"],
+      ])
+  }
+
+  @Test("g, G, j and k move and stop at the ends")
+  func ends() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    try screen.type("Gj")
+    #expect(screen.selectedKey == "r-1")
+    #expect(screen.lines.last?.contains("the last prediction") == true)
+    try screen.type("gk")
+    #expect(screen.selectedKey == "r-6")
+  }
+
+  @Test("n goes to what I did not judge")
+  func unreviewed() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    try screen.type("jOjOgn")
+    #expect(screen.selectedKey == "r-4")
+  }
+
+  @Test("a filter shows what passes, Esc brings everything back, a mistake keeps the prompt")
+  func filter() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    try screen.type("&automatic:incorrect<Enter>")
+    #expect(screen.keys == ["r-6", "r-2", "r-5"])
+    #expect(screen.text.contains("filter automatic:incorrect"))
+    try screen.type("<Esc>")
+    #expect(screen.keys.count == 6)
+    try screen.type("&nosuch:x<Enter>")
+    #expect(screen.lines.last?.contains("no field `nosuch`") == true)
+    #expect(screen.lines.last?.contains("filter: nosuch:x") == true)
+  }
+
+  @Test("find goes to the first match, n and N walk them, and case counts with a capital")
+  func find() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    try screen.type("/complaint<Enter>")
+    #expect(screen.selectedKey == "r-4")
+    try screen.type("n")
+    #expect(screen.selectedKey == "r-5")
+    try screen.type("N")
+    #expect(screen.selectedKey == "r-4")
+    try screen.type("/Complaint<Enter>")
+    #expect(screen.lines.last?.contains("no row holds") == true)
+  }
+
+  @Test("sorting keeps to one list and says its order")
+  func sort() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    try screen.type("sf<Enter>")
+    #expect(screen.keys == ["r-1", "r-2", "r-3", "r-4", "r-5", "r-6"])
+    #expect(screen.text.contains("file order"))
+    try screen.type("ss<Enter>")
+    #expect(screen.keys.first == "r-5")
+  }
+
+  @Test("a sitting ends and begins at the same place")
+  func resumes() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    screen.gap = 2_000
+    try screen.type("<Tab><Tab>jjq")
+    #expect(screen.hasQuit)
+    let place = try #require(screen.remembered)
+    let again = try ScreenHarness(SampleRows.intents, place: place)
+    #expect(again.selectedKey == screen.selectedKey)
+    #expect(again.keys == screen.keys)
+  }
+
+  @Test("another prediction at the remembered row is not gone to")
+  func resumeElsewhere() throws {
+    let place = Place(tier: nil, key: "gone", row: 3, sort: "file", filter: "")
+    let screen = try ScreenHarness(SampleRows.intents, place: place)
+    #expect(screen.selectedKey == "r-1")
+  }
+
+  @Test("equal input and output is one item")
+  func duplicates() throws {
+    let twin = SampleRows.row("r-7", "Where is my parcel?", "delivery", "delivery", 0.98)
+    let screen = try ScreenHarness(SampleRows.intents + [twin])
+    #expect(!screen.keys.contains("r-7"))
+    #expect(screen.text.contains("×2"))
+  }
+
+  @Test("q closes the innermost view, then asks when a verdict was just given")
+  func quitting() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    try screen.type("?q")
+    #expect(!screen.hasQuit)
+    screen.gap = 500
+    try screen.type("wq")
+    #expect(screen.text.contains("leave?"))
+    #expect(!screen.hasQuit)
+    try screen.type("q")
+    #expect(screen.hasQuit)
+  }
+
+  @Test("Enter opens full screen and never judges")
+  func fullScreen() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    try screen.type("<Enter><Space>")
+    #expect(!screen.text.contains("tiers"))
+    #expect(screen.ledger.book.isEmpty)
+    try screen.type("<Esc>")
+    #expect(screen.text.contains("tiers"))
+  }
+}

@@ -1,0 +1,96 @@
+import Reviewing
+import Screen
+import Testing
+
+@testable import Interface
+
+@Suite("The shield")
+struct ShieldTests {
+  private func covered(_ change: (inout ReviewOptions) -> Void = { _ in }) throws -> ScreenHarness {
+    let screen = try ScreenHarness(SampleRows.shielded, options: change)
+    try screen.type("<Space>&id:r-2<Enter>")
+    return screen
+  }
+
+  @Test("before the first row it says how many are likely upsetting")
+  func announces() throws {
+    let screen = try ScreenHarness(SampleRows.shielded)
+    #expect(screen.text.contains("2 predictions of 6 may be upsetting"))
+    try screen.type("s")
+    #expect(screen.keys.count == 4)
+  }
+
+  @Test("a covered text is shown nowhere until v")
+  func covers() throws {
+    let screen = try covered()
+    #expect(!screen.text.contains("My card"))
+    #expect(screen.text.contains("covered: the file says it is likely upsetting (.91)"))
+    for view in ["d", "r", "a"] {
+      try screen.type(view)
+      #expect(!screen.text.contains("My card"))
+      try screen.type("<Esc>")
+    }
+    try screen.type("v")
+    #expect(screen.text.contains("My card is declined"))
+  }
+
+  @Test("a verdict on covered text is refused with the way out")
+  func refuses() throws {
+    let screen = try covered()
+    try screen.type("w")
+    #expect(screen.lines.last?.contains("v shows it, u flags it unseen, P passes it") == true)
+    #expect(screen.ledger.book.isEmpty)
+    try screen.type("u")
+    #expect(screen.review(of: "r-2")?.upsetting?.severity == 2)
+    try screen.type("vw")
+    #expect(screen.review(of: "r-2")?.verdict == .wrong)
+  }
+
+  @Test("leaving the row covers it again, and so does a minute's pause")
+  func coversAgain() throws {
+    let screen = try ScreenHarness(SampleRows.shielded)
+    try screen.type("<Space>sf<Enter>jv")
+    #expect(screen.text.contains("My card is declined in your app"))
+    try screen.type("jk")
+    #expect(!screen.text.contains("My card is declined"))
+    try screen.type("v")
+    screen.send(.tick(at: 10_000_000))
+    #expect(!screen.text.contains("My card is declined"))
+  }
+
+  @Test("listed words are masked first and shown by a second v")
+  func masks() throws {
+    let screen = try covered { $0.shieldWords = ["declined"] }
+    try screen.type("v")
+    #expect(screen.text.contains("My card is ░░░░░░░░ in your app"))
+    try screen.type("v")
+    #expect(screen.text.contains("My card is declined in your app"))
+  }
+
+  @Test("what anybody flagged as upsetting is covered for everybody")
+  func flagged() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    try screen.type("uj")
+    #expect(screen.text.contains("covered"))
+    #expect(!screen.text.contains("asdf"))
+  }
+
+  @Test("a break is suggested after a number of exposures, with the team's line")
+  func breaks() throws {
+    let screen = try ScreenHarness(SampleRows.shielded) { options in
+      options.exposuresUntilBreak = 2
+      options.support = "Talk to Sam, room 2"
+    }
+    screen.send(.tick(at: 1))
+    try screen.type("<Space>&shielded<Enter>vjv")
+    screen.send(.tick(at: 60_000))
+    #expect(screen.text.contains("Talk to Sam, room 2"))
+  }
+
+  @Test("P passes it to somebody else, by name")
+  func passes() throws {
+    let screen = try covered()
+    try screen.type("Plin<Enter>")
+    #expect(screen.ledger.book.passes(to: "lin").map(\.item.key) == ["r-2"])
+  }
+}
