@@ -23,7 +23,7 @@ struct Spotcheck: ParsableCommand {
         64  wrong usage
       """,
     subcommands: [
-      ReviewCommand.self, FieldsCommand.self, ExportCommand.self,
+      ReviewCommand.self, FieldsCommand.self, ExportCommand.self, LedgerCommand.self,
       InitCommand.self, ReplayCommand.self,
     ],
     defaultSubcommand: ReviewCommand.self)

@@ -25,7 +25,7 @@ struct FieldsCommand: ParsableCommand {
   func run() throws {
     try predictions.requireFiles()
     let workspace = try Workspace(predictions, ledger, in: .current())
-    let report = try FieldsReport(of: workspace, where: predictions.query)
-    try Console.write(format == .text ? report.text : try report.json)
+    let listing = try FieldsListing(of: workspace, where: predictions.query)
+    try Console.write(listing.text(as: format))
   }
 }

@@ -72,10 +72,7 @@ struct ExportJob {
 
   private static func known(after heads: [String], in workspace: Workspace) throws -> Set<EventID> {
     guard !heads.isEmpty else { return [] }
-    let paths = try LedgerFiles(
-      workspace.ledgerLocation, reviewer: workspace.reviewer,
-      environment: workspace.surroundings.environment
-    ).current()
+    let paths = try workspace.ledgerPlace.files(in: workspace.surroundings)
     let files = try paths.map { path in
       do {
         return try [UInt8](Data(contentsOf: URL(filePath: path)))

@@ -11,11 +11,7 @@ struct NewProject {
     let gitattributesChanged: Bool
 
     func description(as format: TextFormat) throws -> String {
-      guard format == .text else {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-      }
+      guard format == .text else { return try JSONPrinter.text(of: self) }
       let git =
         gitattributesChanged
         ? "wrote the line that merges ledgers to \(gitattributes)\n"

@@ -2,16 +2,38 @@ import Evaluation
 import Predictions
 import Reviewing
 
-extension FieldsReport {
-  /// Reads the files of `workspace` whole, and counts what the query matches.
+/// What `fields` prints: the report on the files and, where a query was given, what it matches.
+struct FieldsListing {
+  private let report: FieldsReport
+  private let matching: Int?
+
+  /// Reads the files of `workspace` whole.
   init(of workspace: Workspace, where query: String?) throws {
     let query = try query.map { text throws(QueryError) in try Query.parse(text) }
     let store = try workspace.openStore()
     let snapshot = store.indexed(showing: ProgressLine("reading"))
-    guard let query else {
-      self.init(snapshot, matching: nil)
-      return
+    report = FieldsReport(snapshot)
+    matching = try query.map { try Self.count($0, in: snapshot, of: store, workspace) }
+  }
+
+  /// The listing as `format`, with a line break at its end.
+  func text(as format: TextFormat) -> String {
+    switch format {
+    case .text:
+      (report.lines + (matching.map { ["\($0) match the query"] } ?? []))
+        .map { $0 + "\n" }.joined()
+    case .json: json
     }
+  }
+
+  private var json: String {
+    guard let matching else { return report.json + "\n" }
+    return report.json.dropLast() + ",\"matching\":\(matching)}\n"
+  }
+
+  private static func count(
+    _ query: Query, in snapshot: IndexSnapshot, of store: PredictionStore, _ workspace: Workspace
+  ) throws -> Int {
     let ledger = try workspace.openLedger()
     defer { ledger.close() }
     let context = QueryContext(
@@ -19,7 +41,7 @@ extension FieldsReport {
       now: .now(), comment: { ledger.comment(of: $0) })
     let rows = try Arranger.rows(
       Arrangement(query: query), context: context, isCancelled: { false })
-    self.init(snapshot, matching: rows?.count)
+    return rows?.count ?? 0
   }
 }
 

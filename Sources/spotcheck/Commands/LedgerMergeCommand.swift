@@ -1,0 +1,32 @@
+import ArgumentParser
+import Reviewing
+
+/// `spotcheck ledger merge`: several ledgers in one file.
+struct LedgerMergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract: "Write the union of several ledgers to one file.",
+    discussion: """
+      Every distinct line appears once and byte for byte, in an order that does not depend on the \
+      order of the ledgers. The output may be one of them; any other file that exists is left alone.
+
+      EXAMPLES:
+        spotcheck ledger merge ada.jsonl lin.jsonl -o team.jsonl
+      """)
+
+  @Argument(help: "Ledger files.", completion: .file(extensions: ["jsonl"]))
+  var files: [String]
+
+  @Option(
+    name: .customShort("o"), help: ArgumentHelp("The file to write.", valueName: "file"),
+    completion: .file(extensions: ["jsonl"]))
+  var output: String
+
+  @Option(help: "How to print what was done: text or json.")
+  var format: TextFormat = .text
+
+  func run() throws {
+    let merge = try LedgerMerge.merge(files, into: output)
+    try Console.write(try MergeReport(merge).text(as: format))
+  }
+}

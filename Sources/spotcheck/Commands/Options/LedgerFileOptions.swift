@@ -1,0 +1,30 @@
+import ArgumentParser
+import Reviewing
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The files of a ledger: those that are named, else those that a review here would read.
+struct LedgerFileOptions: ParsableArguments {
+  @Argument(
+    help: "Ledger files; else those of --ledger or of the configuration.",
+    completion: .file(extensions: ["jsonl"]))
+  var files: [String] = []
+
+  @OptionGroup var ledger: LedgerOptions
+
+  /// The files that exist; files that were named here must.
+  func existingPaths(in surroundings: Surroundings) throws -> [String] {
+    guard files.isEmpty else { return files }
+    let place = try LedgerPlace(ledger, in: surroundings)
+    let paths = try place.files(in: surroundings).filter { access($0, F_OK) == 0 }
+    guard !paths.isEmpty else {
+      let name = place.location.written ?? LedgerLocation.defaultTemplate
+      throw CommandError("there is no ledger at \(name): name its files")
+    }
+    return paths
+  }
+}
