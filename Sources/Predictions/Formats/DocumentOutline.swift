@@ -14,19 +14,13 @@ struct DocumentOutline {
   private struct Container {
     let isList: Bool
     let start: Int
-    var holdsObject = false
-    /// The key or the place of what comes next.
-    var key: [UInt8] = []
-    var index = 0
     /// How much of the wanted path leads here; nothing where another way was taken.
-    var matched: Int?
-
-    /// The same container, known to hold an object.
-    var withObject: Container {
-      var container = self
-      container.holdsObject = true
-      return container
-    }
+    let matched: Int?
+    /// Where its current key begins in `keys`; it ends where that of the next container begins.
+    let keyStart: Int
+    /// The place of its current element.
+    var index = 0
+    var holdsObject = false
   }
 
   private static let unnamed = RowListSearch.names.count * 2
@@ -35,9 +29,16 @@ struct DocumentOutline {
 
   private let wanted: [UInt8]?
   private var open: [Container] = []
+  /// How many of them are lists.
+  private var lists = 0
+  /// The current keys of all open objects behind each other.
+  private var keys: [UInt8] = []
   private var expectsKey = false
   private var isInString = false
-  private var best: Candidate?
+  private var best: Candidate? {
+    didSet { isBestPossible = best?.rank == 0 }
+  }
+  private var isBestPossible = false
   private var isBroken = false
   private(set) var isFirstValueClosed = false
   private(set) var hasMoreValues = false
@@ -47,13 +48,15 @@ struct DocumentOutline {
   }
 
   /// More bytes would not change the answer.
-  var isDecided: Bool { best?.rank == 0 || isBroken || hasMoreValues }
+  var isDecided: Bool { isBestPossible || isBroken || hasMoreValues }
 
   /// Goes through `bytes` and returns how many were taken; a key that is cut waits for the rest.
   mutating func read(_ bytes: UnsafeRawBufferPointer, at offset: Int, isLast: Bool) -> Int {
     var at = 0
     if isInString { at = passString(bytes, from: 0, isLast: isLast) }
-    while at < bytes.count, !isInString, !isDecided {
+    while !isInString, !isDecided {
+      if !open.isEmpty { at = Self.punctuation(in: bytes, from: at) }
+      guard at < bytes.count else { break }
       let byte = bytes[at]
       if ByteSearch.isSpace(byte) {
         at += 1
@@ -80,6 +83,21 @@ struct DocumentOutline {
     return best
   }
 
+  /// The next byte that is a quote, a comma or a bracket: nothing else tells where a list lies.
+  @inline(__always)
+  private static func punctuation(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    var at = start
+    while at < bytes.count {
+      switch bytes[at] {
+      case UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: "{"), UInt8(ascii: "}"),
+        UInt8(ascii: "["), UInt8(ascii: "]"):
+        return at
+      default: at += 1
+      }
+    }
+    return at
+  }
+
   private mutating func punctuation(_ byte: UInt8, at offset: Int) {
     switch byte {
     case UInt8(ascii: "{"), UInt8(ascii: "["): push(isList: byte == UInt8(ascii: "["), at: offset)
@@ -95,23 +113,26 @@ struct DocumentOutline {
   }
 
   private mutating func push(isList: Bool, at offset: Int) {
-    var container = Container(isList: isList, start: offset)
-    container.matched = matched()
-    if !isList, let parent = open.popLast() {
-      open.append(parent.withObject)
-      // The best of all names is enough; the rest of a long document need not be read for it.
-      if parent.isList, !parent.holdsObject { decideEarly(parent) }
-    }
+    if !isList { noteObject() }
+    let container = Container(
+      isList: isList, start: offset, matched: matched(), keyStart: keys.count)
     open.append(container)
+    if isList { lists += 1 }
     expectsKey = !isList
     guard isList, let wanted, container.matched == wanted.count else { return }
     best = Candidate(start: offset, length: 0, depth: open.count - 1, path: path(), rank: 0)
   }
 
-  private mutating func decideEarly(_ list: Container) {
-    _ = open.popLast()
-    if rank() == 0 { consider(list.withObject, end: list.start) }
-    open.append(list.withObject)
+  /// An object begins: the list around it could hold rows.
+  private mutating func noteObject() {
+    guard let last = open.indices.last, !open[last].holdsObject else { return }
+    open[last].holdsObject = true
+    guard open[last].isList else { return }
+    // The best of all names is enough; the rest of a long document need not be read for it.
+    let list = open.removeLast()
+    // A list in a list has no name.
+    if lists == 1, rank() == 0 { consider(list, end: list.start) }
+    open.append(list)
   }
 
   private mutating func pop(isList: Bool, at offset: Int) {
@@ -119,7 +140,9 @@ struct DocumentOutline {
       isBroken = true
       return
     }
-    consider(container, end: offset + 1)
+    keys.removeLast(keys.count - container.keyStart)
+    if isList { lists -= 1 }
+    if container.isList { consider(container, end: offset + 1) }
     expectsKey = false
     isFirstValueClosed = open.isEmpty
   }
@@ -136,10 +159,18 @@ struct DocumentOutline {
 
   /// The rank of a list directly inside of what is open.
   private func rank() -> Int {
-    guard (1...2).contains(open.count), open.allSatisfy({ !$0.isList }), let key = open.last?.key,
-      let place = RowListSearch.names.firstIndex(where: { $0.utf8.elementsEqual(key) })
+    guard (1...2).contains(open.count), open.allSatisfy({ !$0.isList }),
+      let place = RowListSearch.names.firstIndex(where: {
+        $0.utf8.elementsEqual(key(of: open.count - 1))
+      })
     else { return Self.unnamed }
     return place * 2 + open.count - 1
+  }
+
+  /// The current key of the open container at `depth`; empty for a list.
+  private func key(of depth: Int) -> ArraySlice<UInt8> {
+    let end = depth + 1 < open.count ? open[depth + 1].keyStart : keys.count
+    return keys[open[depth].keyStart..<end]
   }
 
   /// How much of the wanted path leads to a container that begins here.
@@ -147,14 +178,15 @@ struct DocumentOutline {
     guard let wanted else { return nil }
     guard let parent = open.last else { return 0 }
     guard let before = parent.matched else { return nil }
-    var step = parent.isList ? Array("[\(parent.index)]".utf8) : parent.key
+    var step = parent.isList ? Array("[\(parent.index)]".utf8) : Array(key(of: open.count - 1))
     if !parent.isList, before > 0 { step.insert(UInt8(ascii: "."), at: 0) }
     return wanted[before...].starts(with: step) ? before + step.count : nil
   }
 
   private func path() -> String? {
     guard open.allSatisfy({ !$0.isList }) else { return nil }
-    let path = open.map { String(decoding: $0.key, as: UTF8.self) }.joined(separator: ".")
+    let path = open.indices.map { String(decoding: key(of: $0), as: UTF8.self) }
+      .joined(separator: ".")
     return path.isEmpty ? nil : path
   }
 
@@ -164,7 +196,10 @@ struct DocumentOutline {
   ) -> Int? {
     let isKey = expectsKey
     let stop = passString(bytes, from: at + 1, isLast: isLast)
-    guard isKey, let last = open.indices.last else { return stop }
+    // Keys inside of rows lead nowhere, but for those on the wanted path.
+    guard isKey, let last = open.indices.last, lists == 0 || open[last].matched != nil else {
+      return stop
+    }
     if isInString {
       isInString = false
       // A key this long is left unread.
@@ -173,8 +208,11 @@ struct DocumentOutline {
     }
     expectsKey = false
     let length = isInString ? 0 : stop - at - 2
-    open[last].key =
-      length > Self.maximumKeyLength ? [] : Array(bytes[at + 1..<at + 1 + length])
+    keys.removeLast(keys.count - open[last].keyStart)
+    if length <= Self.maximumKeyLength {
+      keys.append(
+        contentsOf: UnsafeRawBufferPointer(rebasing: bytes[at + 1..<at + 1 + length]))
+    }
     return stop
   }
 

@@ -9,10 +9,12 @@ struct FormatRecognition {
   let start: Int
   private let file: FileBytes
   private let rowsPath: FieldPath?
+  private let blockSize: Int
   /// The file's beginning without the mark.
   private let text: [UInt8]
 
-  init(_ file: FileBytes, rowsPath: FieldPath?) throws(OpenError) {
+  init(_ file: FileBytes, rowsPath: FieldPath?, blockSize: Int) throws(OpenError) {
+    self.blockSize = blockSize
     self.file = file
     self.rowsPath = rowsPath
     let prefix = try OpenError.wrapping { () throws(ReadError) in
@@ -64,7 +66,8 @@ struct FormatRecognition {
       return
     }
     let found = try OpenError.wrapping { () throws(ReadError) in
-      try RowListSearch.run(over: file, from: start, rowsPath: rowsPath)
+      try RowListSearch.run(
+        over: file, from: start, rowsPath: rowsPath, blockSize: blockSize)
     }
     if let list = found.list {
       format = document(list: list.offset, line: list.line, isWhole: list.isWhole)

@@ -28,11 +28,9 @@ struct RowListSearch {
     "examples", "items",
   ]
 
-  private static let blockSize = 4 << 20
-
   /// Reads `file` from `start` on until the rows are known.
   static func run(
-    over file: FileBytes, from start: Int, rowsPath: FieldPath?
+    over file: FileBytes, from start: Int, rowsPath: FieldPath?, blockSize: Int
   ) throws(ReadError) -> Found {
     var outline = DocumentOutline(rowsPath: rowsPath)
     var offset = start
@@ -59,7 +57,7 @@ struct RowListSearch {
     var line = 1
     var at = 0
     while at < offset {
-      let block = try file.prefix(min(blockSize, offset - at), at: at)
+      let block = try file.prefix(min(RowSource.standardBlockSize, offset - at), at: at)
       guard !block.isEmpty else { break }
       line += block.withUnsafeBytes { ByteSearch.count(of: 0x0A, in: $0) }
       at += block.count

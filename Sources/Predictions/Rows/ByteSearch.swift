@@ -19,6 +19,15 @@ enum ByteSearch {
     return UnsafeRawPointer(found) - base
   }
 
+  /// Whether both hold the same bytes; they are as long as each other.
+  @inline(__always)
+  static func areEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+    guard let left = left.baseAddress, right.count > 0, let start = right.baseAddress else {
+      return right.count == 0
+    }
+    return memcmp(left, start, right.count) == 0
+  }
+
   /// How often `byte` occurs.
   static func count(of byte: UInt8, in bytes: UnsafeRawBufferPointer) -> Int {
     guard let base = bytes.baseAddress else { return 0 }

@@ -27,11 +27,21 @@ extension JSONTape {
   package func value(
     forKey key: some Collection<UInt8>, of object: Int, in bytes: UnsafeRawBufferPointer
   ) -> Int? {
+    let found = key.withContiguousStorageIfAvailable { key in
+      value(forKeyBytes: UnsafeRawBufferPointer(key), of: object, in: bytes)
+    }
+    return found ?? Array(key).withUnsafeBytes { value(forKeyBytes: $0, of: object, in: bytes) }
+  }
+
+  private func value(
+    forKeyBytes key: UnsafeRawBufferPointer, of object: Int, in bytes: UnsafeRawBufferPointer
+  ) -> Int? {
     guard object < count, self[object].kind == .object else { return nil }
+    let end = self[object].after
     var found: Int?
     var index = object + 1
-    while index < self[object].after {
-      if isKey(index, equalTo: key, in: bytes) { found = index + 1 }
+    while index < end {
+      if isKey(self[index], at: index, equalTo: key, in: bytes) { found = index + 1 }
       index = self[index + 1].after
     }
     return found
@@ -78,28 +88,48 @@ extension JSONTape {
 
   /// Some object of the row has a key twice; of such keys the last counts.
   ///
-  /// Linear in the row's nodes, but for long objects: those are compared by hash.
+  /// Short objects are compared key by key, long ones by hash: linear in the row's nodes.
   package func hasDuplicateKeys(in bytes: UnsafeRawBufferPointer) -> Bool {
     (0..<count).contains { self[$0].kind == .object && hasDuplicateKeys(object: $0, in: bytes) }
   }
 
   private func hasDuplicateKeys(object: Int, in bytes: UnsafeRawBufferPointer) -> Bool {
-    var seen: Set<[UInt8]> = []
-    var isKey = false
-    for child in children(of: object) {
-      isKey.toggle()
-      if isKey, !seen.insert(decoded(child, in: bytes)).inserted { return true }
+    let end = self[object].after
+    var index = object + 1
+    var place = 0
+    while index < end {
+      // Beyond this many keys hashing costs less than comparing each with all before it.
+      guard place < 24, !self[index].hasEscapes else { return hasDuplicates(object, in: bytes) }
+      let key = raw(index, in: bytes)
+      var earlier = object + 1
+      while earlier < index {
+        if isKey(self[earlier], at: earlier, equalTo: key, in: bytes) { return true }
+        earlier = self[earlier + 1].after
+      }
+      index = self[index + 1].after
+      place += 1
     }
     return false
   }
 
-  /// Whether the key at `index` reads as `key` when its escapes are decoded.
+  private func hasDuplicates(_ object: Int, in bytes: UnsafeRawBufferPointer) -> Bool {
+    var seen: Set<[UInt8]> = []
+    var index = object + 1
+    while index < self[object].after {
+      if !seen.insert(decoded(index, in: bytes)).inserted { return true }
+      index = self[index + 1].after
+    }
+    return false
+  }
+
+  /// Whether the key `node` reads as `key` when its escapes are decoded.
+  @inline(__always)
   private func isKey(
-    _ index: Int, equalTo key: some Collection<UInt8>, in bytes: UnsafeRawBufferPointer
+    _ node: Node, at index: Int, equalTo key: UnsafeRawBufferPointer,
+    in bytes: UnsafeRawBufferPointer
   ) -> Bool {
-    let node = self[index]
     if node.hasEscapes { return decoded(index, in: bytes).elementsEqual(key) }
     guard node.end - node.start == key.count else { return false }
-    return bytes[node.start..<node.end].elementsEqual(key)
+    return ByteSearch.areEqual(UnsafeRawBufferPointer(rebasing: bytes[node.start..<node.end]), key)
   }
 }

@@ -21,22 +21,29 @@ package final class RowFile: Sendable {
   /// Where the text begins: behind a byte order mark.
   let start: Int
   private let bytes: FileBytes
+  private let blockSize: Int
 
   /// Opens a file and decides what it is.
   ///
   /// A document that is more than a list is read once to find its rows; everything else is decided
   /// by the first bytes.
   ///
-  /// - Parameter rowsPath: where the rows of a document lie, in place of what its names say.
+  /// - Parameters:
+  ///   - rowsPath: where the rows of a document lie, in place of what its names say.
+  ///   - blockSize: how many bytes are read at a time.
   package static func open(
-    _ path: String, rowsPath: String? = nil
+    _ path: String, rowsPath: String? = nil, blockSize: Int = RowSource.standardBlockSize
   ) throws(OpenError) -> RowFile {
-    try RowFile(FileBytes(opening: path), rowsPath: rowsPath.map { FieldPath($0) })
+    let bytes = try FileBytes(opening: path)
+    return try RowFile(bytes, rowsPath: rowsPath.map { FieldPath($0) }, blockSize: blockSize)
   }
 
-  private init(_ bytes: FileBytes, rowsPath: FieldPath?) throws(OpenError) {
-    let recognition = try FormatRecognition(bytes, rowsPath: rowsPath)
+  private init(
+    _ bytes: FileBytes, rowsPath: FieldPath?, blockSize: Int
+  ) throws(OpenError) {
+    let recognition = try FormatRecognition(bytes, rowsPath: rowsPath, blockSize: blockSize)
     self.bytes = bytes
+    self.blockSize = blockSize
     path = bytes.path
     size = bytes.size
     start = recognition.start
@@ -44,9 +51,9 @@ package final class RowFile: Sendable {
     notes = recognition.notes
   }
 
-  /// The rows from the first one on.
-  package func rows(blockSize: Int = RowSource.standardBlockSize) -> RowSource {
-    RowSource(self, blockSize: blockSize)
+  /// The rows from the first one on, in blocks of the size that the file was opened with.
+  package func rows(blockSize: Int? = nil) -> RowSource {
+    RowSource(self, blockSize: blockSize ?? self.blockSize)
   }
 
   /// A row's bytes, read again.

@@ -27,8 +27,8 @@ struct FoundRows {
   }
 
   init(path: String, rows: String? = nil, blockSize: Int = 1 << 16) throws {
-    let file = try RowFile.open(path, rowsPath: rows)
-    var source = file.rows(blockSize: blockSize)
+    let file = try RowFile.open(path, rowsPath: rows, blockSize: blockSize)
+    var source = file.rows()
     var block = RowBlock()
     var texts: [String] = []
     var positions: [RowPosition] = []

@@ -54,8 +54,8 @@ struct LineRowsTests {
   func resumable() throws {
     let content = (0..<50).map { "{\"id\":\($0)}\n" }.joined()
     let folder = try TemporaryFolder()
-    let file = try RowFile.open(try folder.write(content, to: "a.jsonl"))
-    var source = file.rows(blockSize: 64)
+    let file = try RowFile.open(try folder.write(content, to: "a.jsonl"), blockSize: 64)
+    var source = file.rows()
     var block = RowBlock()
     #expect(try source.next(into: &block))
     let first = block.rows

@@ -45,6 +45,25 @@ struct RandomJSONTests {
     }
   }
 
+  @Test(
+    "the list of rows is the same whatever the size of the blocks", arguments: [11, 12] as [UInt64])
+  func lists(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<100 {
+      let parts = ["config", "results", "data", "x\\\\"].map { key in
+        Array("\"\(key)\":".utf8) + RandomJSON.value(depth: 0, using: &random)
+      }
+      let rows = Array(#""records":[{"id":"\\\""},{"id":2}]"#.utf8)
+      let content =
+        [0x7B] + (parts + [rows]).shuffled(using: &random).joined(separator: [0x2C]) + [0x7D]
+      let whole = try FoundRows(content, name: "a.json", blockSize: 1 << 20)
+      let size = Int.random(in: 1...64, using: &random)
+      let pieces = try FoundRows(content, name: "a.json", blockSize: size)
+      #expect(pieces.positions == whole.positions, "\(String(decoding: content, as: UTF8.self))")
+      #expect(!whole.texts.isEmpty)
+    }
+  }
+
   @Test("numbers are read as the standard library reads them")
   func numbers() {
     var random = SeededGenerator(seed: 10)
