@@ -48,7 +48,7 @@ package struct LedgerVerification: Sendable {
 
   package internal(set) var files: [File] = []
   package internal(set) var findings: [Finding] = []
-  /// Newest first by writer's name.
+  /// By writer.
   package internal(set) var heads: [Head] = []
   /// Expected heads that are no line of any file.
   package internal(set) var missingHeads: [String] = []
