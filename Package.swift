@@ -87,7 +87,8 @@ let package = Package(
     .testTarget(name: "ReviewingTests", dependencies: ["Reviewing", "Predictions", "TestSupport"]),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "TestSupport"]),
     .testTarget(
-      name: "EvaluationTests", dependencies: ["Evaluation", "Predictions", "Reviewing", "TestSupport"]),
+      name: "EvaluationTests",
+      dependencies: ["Evaluation", "Predictions", "Reviewing", "TestSupport"]),
     .testTarget(
       name: "ExportingTests",
       dependencies: [
@@ -100,6 +101,7 @@ let package = Package(
         "Interface", "Screen", "Predictions", "Reviewing", "Evaluation", "TestSupport",
       ],
       exclude: ["Golden"]),
-    .testTarget(name: "CommandTests", dependencies: ["spotcheck", "Screen", "TestSupport"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["spotcheck", "Screen", "Interface", "TestSupport"]),
   ]
 )
