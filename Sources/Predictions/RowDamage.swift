@@ -6,7 +6,7 @@ package struct RowDamage: Hashable, Sendable {
     case unexpectedByte, textAfterValue, nestedTooDeep
     case wrongNumberOfCells(found: Int, expected: Int)
     case quoteNotClosed, textAfterQuote
-    case noValue, tooLong
+    case noValue, tooLong, tooManyValues
   }
 
   package let reason: Reason
@@ -42,6 +42,7 @@ extension RowDamage.Reason {
     case .textAfterQuote: "text after a closing quote"
     case .noValue: "no value"
     case .tooLong: "longer than 2 GiB"
+    case .tooManyValues: "more than 16 million values"
     }
   }
 }

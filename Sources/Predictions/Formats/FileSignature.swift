@@ -8,7 +8,6 @@ enum FileSignature: Equatable {
     ([0x1F, 0x8B], .compressed(.gzip)),
     ([0x28, 0xB5, 0x2F, 0xFD], .compressed(.zstd)),
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], .compressed(.xz)),
-    (Array("BZh".utf8), .compressed(.bzip2)),
     ([0x50, 0x4B, 0x03, 0x04], .compressed(.zip)),
     ([0x50, 0x4B, 0x05, 0x06], .compressed(.zip)),
     // The marks of UTF-32 come first: that of UTF-16LE is the beginning of one of them.
@@ -28,6 +27,12 @@ enum FileSignature: Equatable {
   init?(_ start: some RandomAccessCollection<UInt8>) {
     if let known = Self.magic.first(where: { start.starts(with: $0.bytes) }) {
       self = known.signature
+      return
+    }
+    // The byte behind these letters is the level.
+    if start.starts(with: Array("BZh".utf8)), start.dropFirst(4).starts(with: Array("1AY&SY".utf8))
+    {
+      self = .compressed(.bzip2)
       return
     }
     guard let encoding = Self.encodingWithoutMark(Array(start.prefix(4))) else { return nil }

@@ -45,7 +45,7 @@ extension OpenError {
     case .compressed(let path, let compression): Self.sentence(path, compression)
     case .encoding(let path, let encoding):
       "\(path) is \(encoding.rawValue), not UTF-8: convert it with "
-        + "iconv -f \(encoding.iconvName) -t UTF-8 \(path) > utf-8-\(Self.fileName(path))"
+        + "iconv -f \(encoding.rawValue) -t UTF-8 \(path) > utf-8-\(Self.fileName(path))"
     case .binary(let path, let kind?):
       "\(path) is \(kind), which is not text: export it as JSON Lines or CSV"
     case .binary(let path, nil): "\(path) is not text: export it as JSON Lines or CSV"
@@ -79,9 +79,4 @@ extension OpenError {
   private static func fileName(_ path: String) -> String {
     FilePath(path).lastComponent?.string ?? path
   }
-}
-
-extension TextEncoding {
-  /// Without the byte order, which `iconv` takes from the mark where there is one.
-  fileprivate var iconvName: String { rawValue }
 }

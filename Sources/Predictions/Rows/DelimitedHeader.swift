@@ -12,18 +12,18 @@ package enum DelimitedHeader {
     var cells = DelimitedCells()
     _ = scanner.scan(row, into: &cells)
     var taken: Set<String> = []
+    var numbers: [String: Int] = [:]
     return (0..<cells.count).map { column in
       let written = cells.text(of: column, in: row)
       let isBlank = written.utf8.allSatisfy(ByteSearch.isSpace)
-      let name = free(isBlank ? self.name(ofColumn: column) : written, taken)
-      taken.insert(name)
+      let wanted = isBlank ? self.name(ofColumn: column) : written
+      var name = wanted
+      while !taken.insert(name).inserted {
+        let number = numbers[wanted, default: 1] + 1
+        numbers[wanted] = number
+        name = "\(wanted) \(number)"
+      }
       return name
     }
-  }
-
-  private static func free(_ name: String, _ taken: Set<String>) -> String {
-    guard taken.contains(name) else { return name }
-    let number = (2...).first { !taken.contains("\(name) \($0)") } ?? 2
-    return "\(name) \(number)"
   }
 }

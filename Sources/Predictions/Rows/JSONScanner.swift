@@ -11,7 +11,12 @@ package struct JSONScanner: Sendable {
   /// How deep objects and arrays may lie in each other.
   package static let maximumDepth = 512
 
-  package init() {}
+  private let maximumCount: Int
+
+  /// A scanner of rows of fewer than `maximumCount` values and keys.
+  package init(maximumCount: Int = JSONTape.maximumCount) {
+    self.maximumCount = maximumCount
+  }
 
   /// Fills `tape` with the row's nodes and says what is wrong with the row, if anything is.
   package mutating func scan(
@@ -30,6 +35,10 @@ package struct JSONScanner: Sendable {
     var walk = JSONWalk(row)
     if tape.room.isEmpty { tape.doubleRoom() }
     while !tape.room.withUnsafeMutableBufferPointer({ walk.run(into: $0) }) {
+      guard tape.room.count < maximumCount else {
+        tape.room.withUnsafeMutableBufferPointer { walk.giveUp(.tooManyValues, $0) }
+        break
+      }
       tape.doubleRoom()
     }
     tape.count = walk.count

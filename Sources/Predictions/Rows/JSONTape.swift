@@ -57,6 +57,9 @@ package struct JSONTape: Sendable {
   /// Longer rows are damaged: their positions would not fit.
   package static let maximumRowLength = 1 << 31
 
+  /// Rows of as many values and keys are damaged: their tape would take more memory than is fair.
+  package static let maximumCount = 1 << 24
+
   /// Room for nodes; those beyond `count` are left over from earlier rows.
   var room: [Node] = []
   /// How many nodes the row has; none where it holds no value at all.

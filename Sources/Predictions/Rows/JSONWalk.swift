@@ -176,6 +176,14 @@ struct JSONWalk {
     count += 1
   }
 
+  /// Ends the walk where it is.
+  mutating func giveUp(
+    _ reason: RowDamage.Reason, _ room: UnsafeMutableBufferPointer<JSONTape.Node>
+  ) {
+    _ = fail(reason)
+    if let nodes = room.baseAddress { closeAll(nodes) }
+  }
+
   private mutating func fail(_ reason: RowDamage.Reason) -> Bool {
     hardFault = RowFault(reason: reason, offset: at)
     return false

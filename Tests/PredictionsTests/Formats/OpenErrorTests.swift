@@ -43,7 +43,7 @@ struct OpenErrorTests {
       ([0x1F, 0x8B, 8, 0], "a.jsonl.gz", "gzip -dc"),
       ([0x28, 0xB5, 0x2F, 0xFD], "a.jsonl.zst", "zstd -dc"),
       ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], "a.jsonl.xz", "xz -dc"),
-      (Array("BZh9".utf8), "a.jsonl.bz2", "bzip2 -dc"),
+      (Array("BZh91AY&SY".utf8), "a.jsonl.bz2", "bzip2 -dc"),
       ([0x50, 0x4B, 3, 4], "a.zip", "unzip -p"),
       ([0x50, 0x4B, 3, 4], "a.eval", "inspect log dump"),
     ])

@@ -48,6 +48,19 @@ struct JSONScannerTests {
       Scanned(String(repeating: "{\"a\":", count: 1_000_000)).fault?.reason == .nestedTooDeep)
   }
 
+  @Test("a row of more values than a tape may hold is refused with those before it")
+  func manyValues() {
+    var scanner = JSONScanner(maximumCount: 1024)
+    var tape = JSONTape()
+    let fits =
+      Array("[".utf8) + Array(repeating: Array("0,".utf8), count: 1021).joined() + Array("0]".utf8)
+    #expect(scanner.scan(fits, into: &tape) == nil)
+    let exceeds = Array("[".utf8) + Array(repeating: Array("0,".utf8), count: 2000).joined()
+    #expect(scanner.scan(exceeds, into: &tape)?.reason == .tooManyValues)
+    #expect(tape.count == 1024)
+    #expect(tape[0].after == tape.count)
+  }
+
   @Test("a row that was cut keeps the fields before the cut and the half of a text")
   func keepsWhatWasRead() {
     let scanned = Scanned("{\"id\":7,\"answer\":{\"text\":\"half a sen")
