@@ -129,3 +129,22 @@ struct MovingTests {
     #expect(screen.text.contains("tiers"))
   }
 }
+
+@Suite("Rows without recognised parts")
+struct UnrecognisedTests {
+  @Test("show the whole row and say how to name its fields")
+  func rawRow() throws {
+    let screen = try ScreenHarness([#"{"alpha":"one","beta":{"gamma":[1,"zwei"]}}"#])
+    #expect(screen.text.contains("neither input nor output was recognised"))
+    #expect(screen.text.contains("gamma"))
+    #expect(screen.text.contains("zwei"))
+  }
+
+  @Test("that are damaged show why, where, and their bytes")
+  func damaged() throws {
+    let screen = try ScreenHarness(SampleRows.intents + [#"{"id":"r-9","input":"cut"#])
+    try screen.type("G")
+    #expect(screen.text.contains("this row is damaged: string not closed, line 7"))
+    #expect(screen.text.contains(#"{"id":"r-9","input":"cut"#))
+  }
+}

@@ -16,7 +16,8 @@ extension ReviewState {
     if let row = layout.tierLine { drawTierLine(into: &grid, row: row) }
     if let pane = layout.list { drawList(into: &grid, pane) }
     drawPrediction(into: &grid, layout.text)
-    for overlay in overlays { draw(overlay, into: &grid) }
+    // Only the innermost view: what lies under it waits for its turn.
+    if let overlay = overlays.last { draw(overlay, into: &grid) }
     drawHintLine(into: &grid)
     return grid
   }

@@ -118,12 +118,18 @@ extension ReviewState {
     }
     if prediction.isNotAnObject { return "not an object" }
     let content = prediction.input ?? prediction.output ?? prediction.target
-    var text = DisplayText(content?.oneLine(upTo: 4 * columns) ?? "", maximumColumns: columns)
+    let line = content?.oneLine(upTo: 4 * columns) ?? segmentWords(prediction)
+    var text = DisplayText(line, maximumColumns: columns)
     if entry.copies > 1 {
       let copies = DisplayText(" ×\(NumberText.grouped(entry.copies))")
       text = text.truncated(to: max(0, columns - copies.width)) + copies
     }
     return text
+  }
+
+  /// What stands for a prediction without texts.
+  private func segmentWords(_ prediction: Prediction) -> String {
+    prediction.segments.map { "\($0.name) \($0.value)" }.joined(separator: " · ")
   }
 
   /// The automatic result and the confidence, each in a column of its own.
@@ -135,8 +141,8 @@ extension ReviewState {
     if hasWords {
       line.append(automaticText(entry).padded(to: 9, alignment: .trailing), .dim)
     }
-    let value = Double(entry.confidence)
-    if value.isFinite {
+    // By way of its shortest decimal, so that .255 rounds here as it does where it is a Double.
+    if let value = Double(entry.confidence.description), value.isFinite {
       line.append(
         DisplayText(NumberText.probability(value)).padded(to: 4, alignment: .trailing), .dim)
     }

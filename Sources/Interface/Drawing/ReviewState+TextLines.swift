@@ -19,10 +19,7 @@ extension ReviewState {
     append("output", prediction.output, to: &lines, limit: limit)
     append("target", visibleTarget(prediction), to: &lines, limit: limit)
     if prediction.input == nil, prediction.output == nil {
-      lines.append(
-        StyledLine(
-          "neither input nor output was recognised · \(keyMap.keyName(for: .rawRow)) shows the row",
-          .message))
+      lines += unrecognisedLines(prediction)
     }
     append(myRemarks: prediction, to: &lines)
     return lines
@@ -139,6 +136,17 @@ extension ReviewState {
     if mine.hasComment, let comment = readComment(mine) {
       append("comment", .text(comment), to: &lines, limit: .max)
     }
+  }
+
+  /// Without input and output the row itself is what there is to look at.
+  private func unrecognisedLines(_ prediction: Prediction) -> [StyledLine] {
+    let words =
+      "neither input nor output was recognised: this is the whole row. "
+      + "`spotcheck fields` says what was, and --input and --output say otherwise."
+    return textLines(words, columns: layout.textColumns, limit: 3).map {
+      StyledLine($0.pieces.first?.text ?? "", .message)
+    } + [StyledLine()]
+      + RawTree(store.rawRow(at: prediction.row), columns: layout.textColumns).lines
   }
 
   private func coverLines(_ prediction: Prediction) -> [StyledLine] {

@@ -86,6 +86,13 @@ extension ReviewState {
     guard exposure == nil, snapshot.isComplete, !options.shieldsAll else { return }
     let exposure = Exposure(book: book, snapshot: snapshot)
     self.exposure = exposure
-    if exposure.covered > 0 { overlays.insert(.exposureCard, at: 0) }
+    guard exposure.covered > 0 else { return }
+    if hasMoved || !undos.isEmpty {
+      // Whoever has begun already is told without being interrupted.
+      let count = NumberText.count(exposure.covered, "prediction")
+      notice = .information("\(count) may be upsetting and stay covered until you lift the cover")
+    } else {
+      overlays.insert(.exposureCard, at: 0)
+    }
   }
 }
