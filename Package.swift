@@ -82,7 +82,8 @@ let package = Package(
     .testTarget(
       name: "SampleDataTests",
       dependencies: [
-        "GenerateSampleData", .product(name: "SystemPackage", package: "swift-system"),
+        "GenerateSampleData", "Predictions", "Reviewing",
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .testTarget(name: "ReviewingTests", dependencies: ["Reviewing", "Predictions", "TestSupport"]),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "TestSupport"]),

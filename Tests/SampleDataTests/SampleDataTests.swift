@@ -19,7 +19,7 @@ struct SampleDataTests {
 
   private static let files = SampleData.runs() + SampleData.ledgers()
 
-  private static let folder = FilePath("\(#filePath)")
+  static let folder = FilePath("\(#filePath)")
     .removingLastComponent().removingLastComponent().removingLastComponent()
     .appending("SampleData")
 
