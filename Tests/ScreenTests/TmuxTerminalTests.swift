@@ -6,7 +6,8 @@ import Testing
 struct TmuxTerminalTests {
   @Test("shows what a program prints and hands it the keys")
   func keysAndScreen() throws {
-    let terminal = try TmuxTerminal(columns: 40, rows: 6, command: ["sh", "-c", "echo é; exec cat"])
+    let terminal = try TmuxTerminal(
+      columns: 40, rows: 6, command: ["sh", "-c", "echo é; exec cat"])
     try terminal.waitUntil(contains: "é")
     try terminal.press("a;b<lt>c")
     try terminal.waitUntil(contains: "a;b<c")
