@@ -77,7 +77,8 @@ let package = Package(
       dependencies: ["Screen", "Predictions", "Reviewing"],
       path: "Tests/TestSupport"
     ),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
+    .testTarget(
+      name: "ScreenTests", dependencies: ["Screen", "TestSupport"], exclude: ["Golden"]),
     .testTarget(name: "PredictionsTests", dependencies: ["Predictions", "TestSupport"]),
     .testTarget(
       name: "SampleDataTests",
