@@ -31,11 +31,10 @@ struct JSONOpening {
     if line.elementsEqual([UInt8(ascii: "{")]) { return true }
     guard line.first == UInt8(ascii: "["), !isFirstOfSeveralLines else { return false }
     guard lines.count > 1, let last = line.last else { return true }
-    if last == UInt8(ascii: "[") || last == UInt8(ascii: ",") || last == UInt8(ascii: "{") {
-      return true
-    }
-    return first == .open && lines[1].first != UInt8(ascii: "{")
-      && lines[1].first != UInt8(ascii: "[")
+    // A first row that was cut is the beginning of a list too, but what follows stands alone.
+    guard first == .open else { return false }
+    if line.count == 1 || last == UInt8(ascii: ",") || last == UInt8(ascii: "{") { return true }
+    return lines[1].first != UInt8(ascii: "{") && lines[1].first != UInt8(ascii: "[")
   }
 
   /// Two lines or more, and most of them, begin and end like objects of their own.

@@ -132,6 +132,8 @@ struct DocumentRowsTests {
       ("[{\"id\":1},{\"id\":2}]", "json", 2), ("[\n {\"id\":1},\n {\"id\":2}\n]\n", "json", 2),
       ("[{\"id\":1},\n{\"id\":2}]\n", "json", 2), ("[{\"id\":1}\n,{\"id\":2}\n]\n", "json", 2),
       ("[1]\n[2]\n", "jsonl", 2), ("[1,2\n{\"id\":1}\n", "jsonl", 2), ("[]\n1\n", "jsonl", 2),
+      ("[[[[[\n{\"id\":1}\n{\"id\":2}\n", "jsonl", 3),
+      (String(repeating: "[", count: 9_999) + "\n{\"id\":1}\n", "jsonl", 2),
       ("{\n\"samples\":[{\"id\":1}]}", "json", 1),
     ])
   func listAmongLines(content: String, format: String, rows: Int) throws {
