@@ -28,6 +28,18 @@ package struct CellGrid: Hashable, Sendable {
     return cells[row * size.columns..<(row + 1) * size.columns]
   }
 
+  /// Whether a row looks the same in another grid of the same width.
+  package func isSame(row: Int, in other: CellGrid) -> Bool {
+    guard size.columns == other.size.columns, contains(row: row), other.contains(row: row) else {
+      return false
+    }
+    for place in row * size.columns..<(row + 1) * size.columns
+    where cells[place] != other.cells[place] {
+      return false
+    }
+    return true
+  }
+
   /// Draws a text in at most `columns` columns and returns the column after it.
   ///
   /// Without a `tokenStyle` stand-ins for hidden characters are drawn in reverse of `style`.

@@ -76,7 +76,7 @@ package struct TextWrap {
       guard let piece = sanitizer.next() else {
         return units.isEmpty ? nil : line(of: units.count, end: start, isParagraphEnd: true)
       }
-      guard piece == .lineBreak else {
+      guard case .lineBreak = piece else {
         append(piece, start: start)
         continue
       }
@@ -90,16 +90,23 @@ package struct TextWrap {
   }
 
   private mutating func append(_ piece: Sanitizer.Piece, start: String.Index) {
+    if case .cell(let glyph, let width, let joins) = piece {
+      append(
+        DisplayText.Cluster(glyph: glyph, width: width, kind: .plain, joins: joins), start: start)
+      return
+    }
     var text = DisplayText()
     // Tab stops count from the beginning of the line.
-    text.width = piece == .tab ? width % DisplayText.tabStop : 0
+    text.width = width % DisplayText.tabStop
     text.append(piece)
-    for cluster in text.clusters {
-      if skipsBlanks, cluster.isBlank { continue }
-      skipsBlanks = false
-      units.append(Unit(cluster: cluster, start: start))
-      width += cluster.width
-    }
+    for cluster in text.clusters { append(cluster, start: start) }
+  }
+
+  private mutating func append(_ cluster: DisplayText.Cluster, start: String.Index) {
+    if skipsBlanks, cluster.isBlank { return }
+    skipsBlanks = false
+    units.append(Unit(cluster: cluster, start: start))
+    width += cluster.width
   }
 
   /// How many units stay on a line that is too wide.
@@ -135,18 +142,20 @@ package struct TextWrap {
   private mutating func line(
     of count: Int, end: String.Index?, isParagraphEnd: Bool
   ) -> WrappedLine {
-    var shown = units[..<count]
-    while let last = shown.last, last.cluster.isBlank { shown.removeLast() }
-    var rest = units[count...]
-    if !isParagraphEnd { rest = rest.drop(while: \.cluster.isBlank) }
-    let end = end ?? rest.first?.start ?? sanitizer.position
+    var shown = count
+    while shown > 0, units[shown - 1].cluster.isBlank { shown -= 1 }
+    var next = count
+    while !isParagraphEnd, next < units.count, units[next].cluster.isBlank { next += 1 }
+    let end = end ?? (next < units.count ? units[next].start : sanitizer.position)
     var text = DisplayText()
-    for unit in shown { text.append(unit.cluster) }
+    text.clusters.reserveCapacity(shown)
+    for unit in units[..<shown] { text.append(unit.cluster) }
     let line = WrappedLine(
       text: text, startsParagraph: startsParagraph,
-      source: units.first.map { $0.start..<max($0.start, end) }, starts: shown.map(\.start))
-    units = Array(rest)
-    width = units.reduce(0) { $0 + $1.cluster.width }
+      source: units.first.map { $0.start..<max($0.start, end) },
+      starts: units[..<shown].map(\.start))
+    width -= units[..<next].reduce(0) { $0 + $1.cluster.width }
+    units.removeSubrange(..<next)
     startsParagraph = false
     skipsBlanks = !isParagraphEnd && units.isEmpty
     return line
@@ -162,11 +171,14 @@ extension DisplayText.Cluster {
 
   /// What East Asian text does not put at the beginning of a line.
   fileprivate var isClosing: Bool {
-    kind == .plain && "、。，．：；？！」』）】〕》〉ー…,.!?:;)]}".contains(glyph)
+    kind == .plain && DisplayText.Cluster.closing.contains(glyph)
   }
 
   /// What East Asian text does not leave at the end of a line.
   fileprivate var isOpening: Bool {
-    kind == .plain && "「『（【〔《〈([{".contains(glyph)
+    kind == .plain && DisplayText.Cluster.opening.contains(glyph)
   }
+
+  private static let closing = Set("、。，．：；？！」』）】〕》〉ー…,.!?:;)]}".map(String.init))
+  private static let opening = Set("「『（【〔《〈([{".map(String.init))
 }

@@ -21,9 +21,9 @@ extension Terminal {
     let limit = size
     var isComplete = true
     for row in 0..<min(grid.size.rows, limit.rows) {
+      if let shown, shown.isSame(row: row, in: grid) { continue }
       let cells = grid.cells(inRow: row)
       let old = shown?.cells(inRow: row)
-      if let old, old == cells { continue }
       // Curses blanks the other half of a wide glyph that is drawn over, so such rows go whole.
       let isWhole = old?.contains { $0.width == 2 } != false || cells.contains { $0.width == 2 }
       for column in 0..<min(grid.size.columns, limit.columns) {
