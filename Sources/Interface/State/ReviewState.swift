@@ -93,9 +93,9 @@ package struct ReviewState: Sendable {
     list.selectedRow.map { store.prediction(at: $0) }
   }
 
-  /// Where this reviewer is.
+  /// Where this reviewer is; not known while the place of the last sitting is still awaited.
   package var place: Place? {
-    guard let row = list.selectedRow else { return nil }
+    guard wantedRow == nil, let row = list.selectedRow else { return nil }
     return Place(
       tier: tier?.name, key: store.prediction(at: row).key,
       row: row, sort: sort.rawValue, filter: filter?.text ?? "")

@@ -12,7 +12,7 @@ struct LedgerLogCommand: ParsableCommand {
 
       EXAMPLES:
         spotcheck ledger log r-0913
-        spotcheck ledger log --format json sha256:77ab ledger/ada.jsonl ledger/lin.jsonl
+        spotcheck ledger log --format json sha256:77ab ledger/ada.jsonl
       """)
 
   @Argument(help: "The key of a prediction, or sha256:… of its content.")

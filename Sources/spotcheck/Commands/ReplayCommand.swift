@@ -18,8 +18,8 @@ struct ReplayCommand: ParsableCommand {
       it asked for is done: the same keys always print the same screen.
 
       EXAMPLES:
-        spotcheck replay --size 100x30 --keys 'jjw<Enter><Esc><C-d>' predictions.jsonl
-        spotcheck replay --size 100x30 --keys 'u' --format svg predictions.jsonl > screen.svg
+        spotcheck replay --size 80x24 --keys 'jjw<Enter>' predictions.jsonl
+        spotcheck replay --keys u --format svg predictions.jsonl > screen.svg
       """,
     shouldDisplay: false)
 

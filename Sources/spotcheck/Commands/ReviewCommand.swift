@@ -11,11 +11,12 @@ struct ReviewCommand: ParsableCommand {
       sitting begins where this one ended.
 
       EXAMPLES:
-        spotcheck predictions.jsonl
-        spotcheck review --tier ambiguous --where 'region:EU unreviewed' predictions.jsonl
-        spotcheck review --blind predictions.jsonl           hide metric, tier and other reviews
-        spotcheck review --blind target predictions.jsonl    and the target too
-        spotcheck review --practice predictions.jsonl        write nothing
+        spotcheck review predictions.jsonl
+        spotcheck predictions.jsonl                    the same
+        spotcheck --tier hard --where 'region:EU unreviewed' predictions.jsonl
+        spotcheck --blind predictions.jsonl            hides metric and tier
+        spotcheck --blind target predictions.jsonl     and the target
+        spotcheck --practice predictions.jsonl         writes nothing
       """)
 
   @OptionGroup var predictions: PredictionOptions

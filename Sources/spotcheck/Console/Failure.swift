@@ -1,6 +1,6 @@
 import ArgumentParser
+import Configuration
 import Exporting
-import Interface
 import Predictions
 import Reviewing
 import Screen
@@ -96,7 +96,7 @@ struct Failure {
     case let error as TerminalError: error.description
     case let error as PrivateFileError: error.words
     case let error as LedgerCutError: error.words
-    case let error as KeyMap.Problem: error.sentence
+    case let error as ConfigurationError: error.description
     case SinkError.failed(let errno): "cannot write to standard output: \(errno)"
     case Console.OutputError.failed(let errno): "cannot write to standard output: \(errno)"
     default: nil

@@ -1,16 +1,16 @@
+import Configuration
 import Reviewing
-import SystemPackage
 
 /// Who judges, and where the ledger is.
 struct LedgerPlace {
   let reviewer: String
   let location: LedgerLocation
 
-  init(_ options: LedgerOptions, in surroundings: Surroundings) throws(LedgerError) {
+  init(
+    _ options: LedgerOptions, _ found: FoundConfiguration, in surroundings: Surroundings
+  ) throws(LedgerError) {
     reviewer = try Self.reviewer(options, surroundings)
-    location =
-      options.paths.isEmpty
-      ? LedgerLocation([LedgerLocation.defaultTemplate]) : LedgerLocation(options.paths)
+    location = LedgerLocation(options.paths.isEmpty ? [found.ledger] : options.paths)
   }
 
   /// The files that hold the ledger by now; those that were named first, whether they exist or not.

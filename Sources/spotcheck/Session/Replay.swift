@@ -22,6 +22,7 @@ struct Replay {
     ledger location: LedgerLocation?,
     depth: Theme.Depth, size: Size
   ) throws {
+    if let query { _ = try Query.parse(query) }
     let store = try workspace.openStore()
     store.start {}
     store.waitUntilComplete()
@@ -33,7 +34,7 @@ struct Replay {
     worker = EffectWorker(
       store: store, ledger: ledger, reviewer: workspace.reviewer, now: { clock.now }, mailbox: nil)
     state = ReviewState(
-      options: workspace.reviewOptions(screen, ledger: ledger),
+      options: workspace.reviewOptions(screen, ledger: ledger), keyMap: try workspace.keyMap(),
       theme: Theme(depth: depth, background: workspace.background), store: store,
       book: ledger.book, saving: ledger.status, size: size,
       place: screen.place(resuming: nil, query: query),

@@ -28,8 +28,9 @@ extension Sitting {
 
   private static func unsavedSentence(_ count: Int, _ reason: String, _ rescued: String?) -> String
   {
-    guard let rescued else { return "\(count) judgements are lost: \(reason)" }
-    return "\(count) judgements are in \(rescued), not in the ledger: \(reason)"
+    let judgements = count == 1 ? "1 judgement is" : "\(count) judgements are"
+    guard let rescued else { return "\(judgements) lost: \(reason)" }
+    return "\(judgements) in \(rescued), not in the ledger: \(reason)"
   }
 
   private static func signal(of reason: TerminalEvent.QuitReason) -> Int32 {

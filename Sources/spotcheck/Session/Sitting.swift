@@ -12,6 +12,7 @@ struct Sitting {
   private let query: String?
   private let store: PredictionStore
   private let records: SittingRecords
+  private let keyMap: KeyMap
 
   /// Opens the predictions, so that what is wrong with them is said before the screen is taken.
   init(_ workspace: Workspace, _ screen: ScreenOptions, query: String?) throws {
@@ -19,6 +20,7 @@ struct Sitting {
     self.workspace = workspace
     self.screen = screen
     self.query = query
+    keyMap = try workspace.keyMap()
     store = try workspace.openStore()
     records = SittingRecords(
       state: StateFolder(surroundings: workspace.surroundings),
@@ -42,6 +44,8 @@ struct Sitting {
         mailbox: mailbox),
       mailbox: mailbox, wake: wake,
       notebook: PlaceNotebook(records: records) { mailbox.post(.notice($0)) })
+    noteStart(mailbox)
+    for note in workspace.found.notes { mailbox.post(.notice(note)) }
     let end = loop.run(on: &terminal)
     terminal.close()
     try leave(end, judged: loop.state.judgementCount, ledger: ledger)
@@ -51,10 +55,19 @@ struct Sitting {
     var options = workspace.reviewOptions(screen, ledger: ledger)
     options.showsFirstCard = records.isFirstStart
     return ReviewState(
-      options: options, theme: theme(for: terminal), store: store, book: ledger.book,
+      options: options, keyMap: keyMap, theme: theme(for: terminal), store: store,
+      book: ledger.book,
       saving: ledger.status, size: terminal.size,
       place: screen.place(resuming: records.place(), query: query),
       readComment: { ledger.comment(of: $0) })
+  }
+
+  private func noteStart(_ mailbox: Mailbox) {
+    do throws(StateFolder.WriteError) {
+      try records.noteStart()
+    } catch {
+      mailbox.post(.notice(error.sentence))
+    }
   }
 
   private func theme(for terminal: borrowing Terminal) -> Theme {

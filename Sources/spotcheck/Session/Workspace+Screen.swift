@@ -1,3 +1,4 @@
+import Configuration
 import Interface
 import Reviewing
 import SystemPackage
@@ -10,10 +11,40 @@ extension Workspace {
     options.blindness = screen.blindness
     options.isPractice = screen.practice
     options.shieldsAll = screen.shield == .all
+    let configuration = found.configuration
+    options.shieldWords = configuration.shield.words
+    options.avoided = configuration.avoid
+    options.exposuresUntilBreak = configuration.shield.suggestBreakAfter
+    options.support = configuration.shield.support
+    options.tags = configuration.tags
+    options.upsettingCategories = configuration.upsettingCategories
     return options
   }
 
-  var background: Theme.Background { .dark }
+  /// The background as the configuration says, else as the terminal's `COLORFGBG` does.
+  var background: Theme.Background {
+    switch found.configuration.background {
+    case .light: .light
+    case .dark: .dark
+    case .auto: Self.background(colors: surroundings.variable("COLORFGBG") ?? "")
+    }
+  }
+
+  /// The keys with what the team rebound; an error names the line that cannot be used.
+  func keyMap() throws(CommandError) -> KeyMap {
+    let keys = found.configuration.keys
+    do throws(KeyMap.Problem) {
+      return try KeyMap(preset: keys.preset, bindings: keys.bindings)
+    } catch {
+      let place = error.action.flatMap { keys.lines[$0] }.map { ", line \($0)" } ?? ""
+      throw CommandError("\(found.path ?? FoundConfiguration.fileName)\(place): \(error.sentence)")
+    }
+  }
+
+  /// `COLORFGBG` is `foreground;background`; white and light grey are light.
+  private static func background(colors: String) -> Theme.Background {
+    ["7", "15"].contains(colors.split(separator: ";").last) ? .light : .dark
+  }
 
   /// The files, as the header names them.
   private var title: String {
@@ -33,5 +64,16 @@ extension ScreenOptions {
     if let tier { place?.tier = tier }
     if let query { place?.filter = query }
     return place
+  }
+}
+
+extension KeyMap.Problem {
+  /// The action whose binding cannot be used, as the configuration names it.
+  fileprivate var action: String? {
+    switch self {
+    case .unknownAction(let name), .unknownKey(_, let name): name
+    case .keyTwice(_, _, let second): second.rawValue
+    case .unknownPreset: nil
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Configuration
 import Predictions
 import Reviewing
 
@@ -8,6 +9,8 @@ struct Workspace {
   let paths: [String]
   let openOptions: OpenOptions
   let ledgerPlace: LedgerPlace
+  /// The configuration that applies, with what is not used of it.
+  let found: FoundConfiguration
 
   var reviewer: String { ledgerPlace.reviewer }
 
@@ -16,9 +19,15 @@ struct Workspace {
   ) throws {
     self.surroundings = surroundings
     paths = predictions.files
-    ledgerPlace = try LedgerPlace(ledger, in: surroundings)
-    openOptions = OpenOptions(
+    found = try FoundConfiguration(
+      named: ledger.config, predictions: predictions.files.first,
+      workingFolder: surroundings.workingFolder.string)
+    ledgerPlace = try LedgerPlace(ledger, found, in: surroundings)
+    var openOptions = OpenOptions(
       rowsPath: predictions.rows, fields: predictions.fields, run: predictions.run)
+    found.configuration.complete(&openOptions)
+    self.openOptions = openOptions
+    for note in found.notes { Console.report("note: \(note)") }
   }
 
   func openStore() throws(OpenError) -> PredictionStore {

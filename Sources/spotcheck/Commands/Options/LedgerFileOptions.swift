@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Reviewing
 
 #if canImport(Glibc)
@@ -19,7 +20,9 @@ struct LedgerFileOptions: ParsableArguments {
   /// The files that exist; files that were named here must.
   func existingPaths(in surroundings: Surroundings) throws -> [String] {
     guard files.isEmpty else { return files }
-    let place = try LedgerPlace(ledger, in: surroundings)
+    let found = try FoundConfiguration(
+      named: ledger.config, predictions: nil, workingFolder: surroundings.workingFolder.string)
+    let place = try LedgerPlace(ledger, found, in: surroundings)
     let paths = try place.files(in: surroundings).filter { access($0, F_OK) == 0 }
     guard !paths.isEmpty else {
       let name = place.location.written ?? LedgerLocation.defaultTemplate

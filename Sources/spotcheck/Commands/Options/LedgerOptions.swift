@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Where the ledger is, and who writes it.
+/// Where the ledger is, who writes it, and the configuration that says so otherwise.
 struct LedgerOptions: ParsableArguments {
   @Option(
     name: .customLong("ledger"), parsing: .singleValue,
@@ -13,4 +13,9 @@ struct LedgerOptions: ParsableArguments {
     help: ArgumentHelp(
       "Who judges, instead of SPOTCHECK_REVIEWER or the login name.", valueName: "name"))
   var reviewer: String?
+
+  @Option(
+    help: ArgumentHelp("The configuration instead of the nearest one.", valueName: "path"),
+    completion: .file(extensions: ["yaml"]))
+  var config: String?
 }

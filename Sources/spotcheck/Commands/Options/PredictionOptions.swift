@@ -30,11 +30,6 @@ struct PredictionOptions: ParsableArguments {
   var run: String?
 
   @Option(
-    help: ArgumentHelp("The configuration instead of the nearest one.", valueName: "path"),
-    completion: .file(extensions: ["yaml"]))
-  var config: String?
-
-  @Option(
     name: .customLong("where"),
     help: ArgumentHelp(
       "Only these predictions: tier:hard \"refund policy\" verdict:wrong", valueName: "query"))
