@@ -16,7 +16,7 @@ struct ExportCommand: ParsableCommand {
         spotcheck export predictions.jsonl > flagged.jsonl
         spotcheck export -o flagged.csv --where 'upsetting region:EU' predictions.jsonl
         spotcheck export --all --since 7d --format markdown predictions.jsonl
-        spotcheck export --fields key,output,reviews predictions.jsonl | head -1
+        spotcheck export --fields key,reviews predictions.jsonl | head -1
       """)
 
   @OptionGroup var predictions: PredictionOptions
