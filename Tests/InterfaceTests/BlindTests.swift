@@ -6,25 +6,33 @@ import Testing
 
 @Suite("Blind review")
 struct BlindTests {
-  private func ledgerWithAnother() throws -> Ledger {
-    try ScreenHarness.memoryLedger(reviewer: "ada")
+  /// Blind, in file order, with r-6 selected: hard, confidence .31, automatically incorrect.
+  private func screen(_ blindness: ReviewOptions.Blindness) throws -> ScreenHarness {
+    let screen = try ScreenHarness(SampleRows.intents) { $0.blindness = blindness }
+    try screen.type("sf<Enter>G")
+    return screen
+  }
+
+  @Test("the order gives nothing away")
+  func order() throws {
+    let screen = try ScreenHarness(SampleRows.intents) { $0.blindness = .on }
+    #expect(screen.text.contains("random order"))
   }
 
   @Test("metric, confidence and tier are hidden until the verdict, and the echo reveals them")
   func hides() throws {
-    let screen = try ScreenHarness(SampleRows.intents) { $0.blindness = .on }
+    let screen = try screen(.on)
     #expect(!screen.text.contains("automatic"))
     #expect(!screen.text.contains(".31"))
     #expect(screen.text.contains("blind: metric and tier show after your verdict"))
-    try screen.type("w")
+    try screen.type("W")
     #expect(screen.lines[0].contains("automatic: incorrect · k goes back"))
-    try screen.type("k")
     #expect(screen.text.contains(".31"))
   }
 
   @Test("a change after the reveal is marked")
   func marks() throws {
-    let screen = try ScreenHarness(SampleRows.intents) { $0.blindness = .on }
+    let screen = try screen(.on)
     try screen.type("WO")
     let review = try #require(screen.currentReview(of: "r-6"))
     #expect(review.context.blind == true)
@@ -33,7 +41,7 @@ struct BlindTests {
 
   @Test("blind to the target hides it too")
   func target() throws {
-    let screen = try ScreenHarness(SampleRows.intents) { $0.blindness = .target }
+    let screen = try screen(.target)
     #expect(!screen.text.contains("other"))
     try screen.type("W")
     #expect(screen.text.contains("other"))

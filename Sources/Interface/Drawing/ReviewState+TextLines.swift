@@ -174,7 +174,8 @@ extension ReviewState {
     if let flag = flags.first {
       let categories = flag.review.upsetting?.categories ?? []
       let kind = categories.isEmpty ? "" : ": " + categories.joined(separator: ", ")
-      return "covered: \(flag.by) flagged it as upsetting\(kind)"
+      let who = isRevealed(prediction) ? flag.by : "somebody"
+      return "covered: \(who) flagged it as upsetting\(kind)"
     }
     if let shield = prediction.shield, snapshot[prediction.row].isShielded {
       return "covered: the file says it is likely upsetting (\(NumberText.probability(shield)))"

@@ -26,6 +26,8 @@ extension ReviewState {
   /// Selects the row at `index`; at the ends of the list it stays.
   mutating func move(to index: Int) {
     hasMoved = true
+    // Whoever moves on is not taken back to where the last sitting ended.
+    wantedRow = nil
     if list.select(index) {
       showNewRow()
     } else if !list.isEmpty {

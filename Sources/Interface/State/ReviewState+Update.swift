@@ -25,8 +25,9 @@ extension ReviewState {
     case .arrangementFailed(let id, let reason):
       guard id == arrangementID else { return [] }
       isArranging = false
-      notice = .refusal(reason)
-      return []
+      let effects = filter == nil ? [] : setFilter(nil)
+      notice = .refusal("filter removed: \(reason)")
+      return effects
     case .found(let id, let rows, let isComplete):
       return takeMatches(rows, id: id, isComplete: isComplete)
     case .labels(let labels):

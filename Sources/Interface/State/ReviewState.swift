@@ -78,7 +78,7 @@ package struct ReviewState: Sendable {
     self.book = book
     self.saving = saving
     counts = ReviewCounts(reviewer: options.reviewer)
-    sort = Self.firstSort(of: snapshot)
+    sort = options.blindness == .off ? Self.firstSort(of: snapshot) : .random
     if options.showsFirstCard { overlays = [.firstCard] }
     resume(at: place)
   }
@@ -104,8 +104,8 @@ package struct ReviewState: Sendable {
   /// Covered texts looked at in this sitting; the count stays on this machine.
   package var exposureCount: Int { shield.exposures }
 
-  /// How many judgements this sitting still holds, those that were undone left out.
-  package var judgementCount: Int { undos.count }
+  /// How many predictions this sitting said something about, what was undone left out.
+  package var judgementCount: Int { Set(undos.map(\.row)).count }
 
   /// What the model was least sure of comes first; where nothing tells, no order is better than
   /// another, and a random one misleads least.
