@@ -79,6 +79,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ScreenTests", dependencies: ["Screen", "TestSupport"], exclude: ["Golden"]),
+    .testTarget(name: "TerminalDeviceTests", dependencies: ["TerminalDevice", "Screen"]),
     .testTarget(name: "PredictionsTests", dependencies: ["Predictions", "TestSupport"]),
     .testTarget(
       name: "SampleDataTests",

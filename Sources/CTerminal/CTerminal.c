@@ -80,6 +80,9 @@ static void start_modes(void) {
   scrollok(stdscr, FALSE);
   idlok(stdscr, FALSE);
   curs_set(0);
+  // A lone Esc is told from a sequence by this many milliseconds of silence; the default is a second.
+  // Not by the environment, which other threads may be reading.
+  if (getenv("ESCDELAY") == NULL) set_escdelay(25);
   cterm_keys_define();
 }
 
@@ -113,8 +116,6 @@ int cterm_open(const char *path, bool uses_color) {
   choose_encoding();
   cterm_restoring_begin(tty, &modes_before);
   if (!cterm_signals_install()) return give_up(errno);
-  // A lone Esc is told from a sequence by this many milliseconds of silence; the default is a second.
-  setenv("ESCDELAY", "25", 0);
   screen = newterm(NULL, stream, stream);
   if (screen == NULL) return give_up(CTERM_UNKNOWN_NAME);
   const char *placing = tigetstr("cup");
