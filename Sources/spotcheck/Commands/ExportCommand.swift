@@ -14,7 +14,7 @@ struct ExportCommand: ParsableCommand {
 
       EXAMPLES:
         spotcheck export predictions.jsonl > flagged.jsonl
-        spotcheck export -o flagged.csv --where 'upsetting region:EU' predictions.jsonl
+        spotcheck export -o flagged.csv --where upsetting predictions.jsonl
         spotcheck export --all --since 7d --format markdown predictions.jsonl
         spotcheck export --fields key,reviews predictions.jsonl | head -1
       """)

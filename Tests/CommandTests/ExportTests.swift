@@ -1,0 +1,104 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `spotcheck export`, run as a program over what a replay judged.
+@Suite("spotcheck export")
+struct ExportTests {
+  /// A folder in which ada called the least sure prediction wrong and the next one ok, and flagged
+  /// the third as upsetting.
+  private static func judgedFolder() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write(ScreenSitting.predictions(), to: "run.jsonl")
+    let replay = try ProgramRun.of(
+      ["replay", "--keys", "wou", "--ledger", "ledger/ada.jsonl", "run.jsonl"], in: folder)
+    #expect(replay.status == 0)
+    return folder
+  }
+
+  @Test("what was flagged is exported with who said what")
+  func flagged() throws {
+    let run = try ProgramRun.of(["export", "run.jsonl"], in: Self.judgedFolder())
+    #expect(run.status == 0)
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines.allSatisfy { $0.contains("\"by\":\"ada\"") })
+    #expect(lines.contains { $0.contains("\"key\":\"case-12\"") && $0.contains("\"wrong\"") })
+    #expect(run.errors.contains("ledger heads: sha256:"))
+  }
+
+  @Test(
+    "--all exports everything, and --where only what matches",
+    arguments: [
+      (["--all"], 12), (["--all", "--where", "verdict:ok"], 1), (["--where", "upsetting"], 1),
+      (["--by", "lin"], 0), (["--since", "2026-01-06"], 0), (["--since", "2026-01-05"], 2),
+    ])
+  func selection(options: [String], count: Int) throws {
+    let run = try ProgramRun.of(["export"] + options + ["run.jsonl"], in: Self.judgedFolder())
+    #expect(run.status == 0)
+    #expect(run.output.split(separator: "\n").count == count)
+  }
+
+  @Test("the heads of one export make the next one begin behind them")
+  func after() throws {
+    let folder = try Self.judgedFolder()
+    let first = try ProgramRun.of(["export", "run.jsonl"], in: folder)
+    let head = try #require(first.errors.firstMatch(of: /sha256:[0-9a-f]{64}/))
+    let second = try ProgramRun.of(
+      ["export", "--after", String(head.output), "run.jsonl"], in: folder)
+    #expect(second.status == 0)
+    #expect(second.output.isEmpty)
+    let unknown = try ProgramRun.of(["export", "--after", "sha256:00", "run.jsonl"], in: folder)
+    #expect(unknown.status == 1)
+  }
+
+  @Test(
+    "-o writes a private file whose name decides the format",
+    arguments: [
+      ("flagged.csv", "key,"), ("flagged.json", "{"), ("flagged.md", "#"),
+      ("flagged.jsonl", "{\"key\""),
+    ])
+  func file(name: String, beginning: String) throws {
+    let folder = try Self.judgedFolder()
+    let run = try ProgramRun.of(["export", "-o", name, "run.jsonl"], in: folder)
+    #expect(run.status == 0)
+    #expect(run.output.isEmpty)
+    #expect(try folder.read(name).hasPrefix(beginning))
+    let attributes = try FileManager.default.attributesOfItem(atPath: folder.path(of: name))
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+  }
+
+  @Test("a reader that stops early ends the export without a word")
+  func closedPipe() throws {
+    let folder = try Self.judgedFolder()
+    try folder.write(ScreenSitting.predictions(90), to: "many.jsonl")
+    let run = try ProgramRun.ofShell(
+      "{ \"$SPOTCHECK\" export --all many.jsonl; echo $? > status; } | head -1", in: folder)
+    #expect(run.output.split(separator: "\n").count == 1)
+    #expect(try folder.read("status") == "0\n")
+    #expect(!run.errors.contains("error"))
+  }
+
+  @Test(
+    "wrong fields and times are wrong usage",
+    arguments: [
+      ["--fields", "nosuch"], ["--since", "yesterday"],
+    ])
+  func wrongValues(options: [String]) throws {
+    let run = try ProgramRun.of(["export"] + options + ["run.jsonl"], in: Self.judgedFolder())
+    #expect(run.status == 64)
+    #expect(run.output.isEmpty)
+  }
+
+  @Test("what cannot be written is an error, and the old file stays", .enabled(if: hasFullDevice))
+  func unwritable() throws {
+    let folder = try Self.judgedFolder()
+    let run = try ProgramRun.of(["export", "-o", "/dev/full", "run.jsonl"], in: folder)
+    #expect(run.status == 1)
+    let full = try ProgramRun.ofShell("\"$SPOTCHECK\" export run.jsonl > /dev/full", in: folder)
+    #expect(full.status == 1)
+    #expect(full.errors.contains("cannot write to standard output"))
+  }
+
+  private static let hasFullDevice = FileManager.default.fileExists(atPath: "/dev/full")
+}

@@ -1,0 +1,95 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `spotcheck ledger`, run as a program.
+@Suite("spotcheck ledger")
+struct LedgerCommandTests {
+  /// A folder with a ledger of some judgements.
+  private static func folder(keys: String = "wou") throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write(ScreenSitting.predictions(), to: "run.jsonl")
+    try judge(keys, as: "ada", in: folder)
+    return folder
+  }
+
+  private static func judge(_ keys: String, as name: String, in folder: TemporaryFolder) throws {
+    let replay = try ProgramRun.of(
+      [
+        "replay", "--keys", keys, "--reviewer", name, "--ledger", "ledger/\(name).jsonl",
+        "run.jsonl",
+      ], in: folder)
+    #expect(replay.status == 0)
+  }
+
+  @Test("a ledger as its writer left it is intact")
+  func intact() throws {
+    let run = try ProgramRun.of(["ledger", "verify"], in: Self.folder())
+    #expect(run.status == 0)
+    #expect(run.output.contains("ledger/ada.jsonl: 3 events in 3 lines"))
+    #expect(run.output.hasSuffix("\nintact\n"))
+  }
+
+  @Test("a changed line fails the verification and is named, in text and as JSON")
+  func tampered() throws {
+    let folder = try Self.folder()
+    let ledger = try folder.read("ledger/ada.jsonl")
+    try folder.write(
+      ledger.replacingOccurrences(of: "\"wrong\"", with: "\"ok\""), to: "ledger/ada.jsonl")
+    let run = try ProgramRun.of(["ledger", "verify"], in: folder)
+    #expect(run.status == 1)
+    #expect(run.output.contains("ledger/ada.jsonl, line 2"))
+    #expect(run.output.hasSuffix("\nnot intact\n"))
+    let json = try ProgramRun.of(["ledger", "verify", "--format", "json"], in: folder)
+    #expect(json.status == 1)
+    #expect(json.output.contains("\"intact\" : false"))
+  }
+
+  @Test("a head that is nowhere fails the verification")
+  func missingHead() throws {
+    let run = try ProgramRun.of(
+      ["ledger", "verify", "--expect-head", "sha256:\(String(repeating: "0", count: 64))"],
+      in: Self.folder())
+    #expect(run.status == 1)
+    #expect(run.output.contains("is nowhere in the ledger"))
+  }
+
+  @Test("a folder without a ledger says where it looked")
+  func noLedger() throws {
+    let run = try ProgramRun.of(["ledger", "verify"], in: TemporaryFolder())
+    #expect(run.status == 1)
+    #expect(run.errors.contains("there is no ledger at ledger/{reviewer}.jsonl"))
+  }
+
+  @Test("merging does not depend on the order and never overwrites another file")
+  func merging() throws {
+    let folder = try Self.folder()
+    try Self.judge("jjw", as: "lin", in: folder)
+    let files = ["ledger/ada.jsonl", "ledger/lin.jsonl"]
+    let one = try ProgramRun.of(["ledger", "merge"] + files + ["-o", "one.jsonl"], in: folder)
+    let two = try ProgramRun.of(
+      ["ledger", "merge"] + files.reversed() + ["-o", "two.jsonl"], in: folder)
+    #expect(one.status == 0)
+    #expect(two.status == 0)
+    #expect(try folder.read("one.jsonl") == folder.read("two.jsonl"))
+    #expect(try folder.read("one.jsonl").split(separator: "\n").count == 4)
+    let third = try ProgramRun.of(["ledger", "merge"] + files + ["-o", "run.jsonl"], in: folder)
+    #expect(third.status == 1)
+    #expect(try folder.read("run.jsonl") == ScreenSitting.predictions())
+  }
+
+  @Test("the log of a prediction says who said what, and what was taken back")
+  func log() throws {
+    let folder = try Self.folder(keys: "Wz")
+    let run = try ProgramRun.of(["ledger", "log", "case-12"], in: folder)
+    #expect(run.status == 0)
+    #expect(run.output.contains("ada: wrong"))
+    #expect(run.output.contains("(withdrawn)"))
+    let json = try ProgramRun.of(["ledger", "log", "--format", "json", "case-12"], in: folder)
+    let entries = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
+    #expect(entries?.count == 2)
+    let unknown = try ProgramRun.of(["ledger", "log", "case-99"], in: folder)
+    #expect(unknown.status == 1)
+    #expect(unknown.errors.contains("nothing was said of case-99"))
+  }
+}
