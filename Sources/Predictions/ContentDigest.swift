@@ -32,24 +32,27 @@ package struct ContentDigest: Hashable, Sendable {
   /// The same from the text's bytes, without making a `String` of them.
   package init?(utf8: UnsafeRawBufferPointer) {
     guard utf8.count == 71, utf8.starts(with: "sha256:".utf8) else { return nil }
-    func word(_ index: Int) -> UInt64? {
+    // A digit that is none makes `bad` negative; checked once, since ledgers hold millions.
+    var bad: Int8 = 0
+    func word(_ index: Int) -> UInt64 {
       var word: UInt64 = 0
       for place in 7 + index * 16..<23 + index * 16 {
-        let byte = utf8[place]
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"):
-          word = word << 4 | UInt64(byte - UInt8(ascii: "0"))
-        case UInt8(ascii: "a")...UInt8(ascii: "f"):
-          word = word << 4 | UInt64(byte - UInt8(ascii: "a") + 10)
-        default: return nil
-        }
+        let digit = Self.digits[Int(utf8[place])]
+        bad |= digit
+        word = word << 4 | UInt64(truncatingIfNeeded: digit)
       }
       return word
     }
-    guard let first = word(0), let second = word(1), let third = word(2), let fourth = word(3)
-    else { return nil }
-    words = (first, second, third, fourth)
+    words = (word(0), word(1), word(2), word(3))
+    guard bad >= 0 else { return nil }
   }
+
+  /// What each byte is worth as a digit, -1 where it is none.
+  private static let digits: [Int8] = {
+    var digits = [Int8](repeating: -1, count: 256)
+    for (value, byte) in "0123456789abcdef".utf8.enumerated() { digits[Int(byte)] = Int8(value) }
+    return digits
+  }()
 
   /// The form in which ledgers and exports write it.
   package var text: String {

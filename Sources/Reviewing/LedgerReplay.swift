@@ -26,7 +26,15 @@ struct LedgerReplay: Sendable {
   /// The highest number that a line has.
   private var highestWritten = 0
   /// The newest event of each writer, whose hash covers all before it.
-  private(set) var newestOfWriter: [String: (seq: Int, id: EventID)] = [:]
+  var newestOfWriter: [String: (seq: Int, id: EventID)] {
+    var newest = newestOfEarlierWriters
+    if let latest = newestOfLatestWriter { newest[latest.writer] = (latest.seq, latest.id) }
+    return newest
+  }
+
+  private var newestOfEarlierWriters: [String: (seq: Int, id: EventID)] = [:]
+  /// The writer of the last event, apart: mostly the next one is of the same writer.
+  private var newestOfLatestWriter: (writer: String, seq: Int, id: EventID)?
   private var known: [EventID: Known] = [:]
   /// What each withdrawal voids.
   private var withdrawals: [EventID: EventID] = [:]
@@ -103,8 +111,18 @@ struct LedgerReplay: Sendable {
   private mutating func note(_ event: LedgerEvent, at place: Place) {
     if place.file >= 0 { noteWritten(event.seq) }
     highestSeq = max(highestSeq, event.seq)
-    if let newest = newestOfWriter[event.writer], newest >= (event.seq, event.id) { return }
-    newestOfWriter[event.writer] = (event.seq, event.id)
+    if let latest = newestOfLatestWriter {
+      if latest.writer == event.writer {
+        if (latest.seq, latest.id) < (event.seq, event.id) {
+          newestOfLatestWriter = (event.writer, event.seq, event.id)
+        }
+        return
+      }
+      newestOfEarlierWriters[latest.writer] = (latest.seq, latest.id)
+    }
+    var newest = (seq: event.seq, id: event.id)
+    if let earlier = newestOfEarlierWriters[event.writer], earlier > newest { newest = earlier }
+    newestOfLatestWriter = (event.writer, newest.seq, newest.id)
   }
 
   private mutating func withdraw(_ target: EventID, by step: Int) {

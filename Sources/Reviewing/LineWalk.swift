@@ -24,84 +24,93 @@ struct LineWalk {
     var isTooLong: Bool { bytes.count < length }
   }
 
-  private var buffer: UnsafeMutableRawBufferPointer
   private static let blockSize = 1 << 20
+
+  private var buffer: UnsafeMutableRawBufferPointer
+  /// The current line's first byte in the file.
+  private var start: Int
+  /// Bytes at the front of the buffer.
+  private var filled = 0
+  /// Bytes of the current line that were read and not kept, because it is too long.
+  private var skipped = 0
+
+  private init(from offset: Int, to end: Int) {
+    start = offset
+    buffer = .allocate(byteCount: min(Self.blockSize, max(1, end - offset)), alignment: 16)
+  }
 
   /// Walks `file` from `offset` to `end` and returns the first error of reading.
   static func walk(
     _ file: OpenFile, from offset: Int, to end: Int, _ body: (Line) -> Void
   ) -> Errno? {
-    var walk = LineWalk(
-      buffer: .allocate(byteCount: min(blockSize, max(1, end - offset)), alignment: 16))
+    var walk = LineWalk(from: offset, to: end)
     defer { walk.buffer.deallocate() }
-    return walk.run(file, from: offset, to: end, body)
+    return walk.run(file, to: end, body)
   }
 
-  private mutating func run(
-    _ file: OpenFile, from offset: Int, to end: Int, _ body: (Line) -> Void
-  ) -> Errno? {
-    var start = offset
-    var filled = 0
-    var isSkipping = false
-    var skipped = 0
+  private mutating func run(_ file: OpenFile, to end: Int, _ body: (Line) -> Void) -> Errno? {
     while start + skipped + filled < end {
-      let room = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
-      let wanted = min(room.count, end - start - skipped - filled)
-      let target = UnsafeMutableRawBufferPointer(rebasing: room[..<wanted])
-      let read: Int
-      switch file.read(into: target, at: start + skipped + filled) {
-      case .success(let count): read = count
+      let position = start + skipped + filled
+      let wanted = min(buffer.count - filled, end - position)
+      let room = UnsafeMutableRawBufferPointer(rebasing: buffer[filled..<filled + wanted])
+      switch file.read(into: room, at: position) {
       case .failure(let errno): return errno
-      }
-      if read == 0 { break }
-      var from = 0
-      var searched = filled
-      filled += read
-      while let newline = Self.newline(in: buffer, from: searched, to: filled) {
-        let length = skipped + newline - from
-        let bytes = isSkipping ? 0..<0 : from..<newline
-        body(
-          Line(
-            bytes: UnsafeRawBufferPointer(rebasing: buffer[bytes]), offset: start, length: length,
-            isWhole: true))
-        start += length + 1
-        (isSkipping, skipped) = (false, 0)
-        from = newline + 1
-        searched = from
-      }
-      if isSkipping {
-        skipped += filled
-        filled = 0
-      } else {
-        keep(from: from, filled: &filled)
-        if filled == buffer.count {
-          if filled < Self.maximumLength {
-            grow(filled)
-          } else {
-            (isSkipping, skipped, filled) = (true, filled, 0)
-          }
-        }
+      case .success(0): return finish(body)
+      case .success(let count): take(count, body)
       }
     }
-    if skipped + filled > 0 {
-      body(
-        Line(
-          bytes: UnsafeRawBufferPointer(rebasing: buffer[..<filled]), offset: start,
-          length: skipped + filled, isWhole: false))
+    return finish(body)
+  }
+
+  /// Hands over the lines that end among `count` bytes more.
+  private mutating func take(_ count: Int, _ body: (Line) -> Void) {
+    var from = 0
+    var searched = filled
+    filled += count
+    while let newline = Self.newline(in: buffer, from: searched, to: filled) {
+      hand(from..<newline, isWhole: true, body)
+      start += skipped + newline - from + 1
+      skipped = 0
+      from = newline + 1
+      searched = from
     }
+    keep(from: from)
+  }
+
+  private mutating func finish(_ body: (Line) -> Void) -> Errno? {
+    if skipped + filled > 0 { hand(0..<filled, isWhole: false, body) }
     return nil
   }
 
-  private func keep(from: Int, filled: inout Int) {
-    guard from > 0 else { return }
-    let rest = filled - from
-    if rest > 0 {
-      buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[from..<filled]))
-    }
-    filled = rest
+  private func hand(_ range: Range<Int>, isWhole: Bool, _ body: (Line) -> Void) {
+    let kept = skipped > 0 ? 0..<0 : range
+    body(
+      Line(
+        bytes: UnsafeRawBufferPointer(rebasing: buffer[kept]), offset: start,
+        length: skipped + range.count, isWhole: isWhole))
   }
 
-  private mutating func grow(_ filled: Int) {
+  /// Makes room behind the beginning of a line that ends in a later block.
+  private mutating func keep(from: Int) {
+    if skipped > 0 {
+      skipped += filled
+      filled = 0
+      return
+    }
+    if from > 0 {
+      buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[from..<filled]))
+      filled -= from
+    }
+    guard filled == buffer.count else { return }
+    if filled < Self.maximumLength {
+      grow()
+    } else {
+      skipped = filled
+      filled = 0
+    }
+  }
+
+  private mutating func grow() {
     let larger = UnsafeMutableRawBufferPointer.allocate(
       byteCount: min(buffer.count * 2, Self.maximumLength), alignment: 16)
     larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[..<filled]))
