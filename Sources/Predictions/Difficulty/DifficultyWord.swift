@@ -2,22 +2,20 @@
 enum DifficultyWord {
   /// Words of one place in the order stand beside each other.
   private static let ranks: [String: Int] = {
-    var ranks: [String: Int] = [:]
     let words = [
-      "trivial", "very easy", "easy easiest simple basic beginner low novice",
-      "easy-to-learn", "medium moderate middle mid intermediate normal average standard",
-      "ambiguous borderline mixed", "hard difficult challenging high tricky complex advanced",
-      "hard-to-learn", "very hard very-hard very_hard extreme expert hardest",
+      ["trivial"],
+      ["very easy", "very-easy", "very_easy", "easiest"],
+      ["easy", "simple", "basic", "beginner", "low", "novice", "easy-to-learn"],
+      ["medium", "moderate", "middle", "mid", "intermediate", "normal", "average", "standard"],
+      ["ambiguous", "borderline", "mixed"],
+      ["hard", "difficult", "challenging", "high", "tricky", "complex", "advanced"],
+      ["hard-to-learn", "very hard", "very-hard", "very_hard", "very difficult", "hardest"],
+      ["extreme", "expert"],
     ]
-    for (rank, line) in words.enumerated() {
-      if line == "very easy" {
-        for word in ["very easy", "very-easy", "very_easy"] { ranks[word] = rank }
-        continue
-      }
-      for word in line.split(separator: " ") { ranks[String(word)] = rank }
+    var ranks: [String: Int] = [:]
+    for (rank, equals) in words.enumerated() {
+      for word in equals { ranks[word] = rank }
     }
-    ranks["very hard"] = words.count - 1
-    ranks["very difficult"] = words.count - 1
     return ranks
   }()
 

@@ -10,8 +10,9 @@ struct FileRules: Sendable {
   /// The tiers that the sampled rows name, for signals that bring their own.
   let knownTiers: [String]
 
-  init(sample: RowSample, options: OpenOptions) {
-    let parts = PartRecogniser.recognise(sample, chosen: options.fields)
+  init(sample: RowSample, options: OpenOptions, otherSegments: [String] = []) {
+    let parts = PartRecogniser.recognise(
+      sample, chosen: options.fields, otherSegments: otherSegments)
     plan = RowPlan(parts)
     signs = SignReader(sample: sample, parts: parts)
     choice = SignalChoice(parts: parts, isProse: signs.isProse, asked: options.signal)

@@ -43,6 +43,6 @@ struct ItemTable {
   }
 
   private static func slot(of digest: DigestPrefix, in count: Int) -> Int {
-    Int((digest.low & 0xFFFF_FFFF) * UInt64(count) >> 32)
+    Int(((digest.low & 0xFFFF_FFFF) * UInt64(count)) >> 32)
   }
 }

@@ -5,20 +5,40 @@ struct OpenedFile: Sendable {
   /// Bytes per row among the first, to guess how many there will be.
   let meanRowLength: Int
 
-  /// Opens the file and reads its first mebibyte.
-  init(_ path: String, options: OpenOptions) throws(OpenError) {
-    file = try RowFile.open(path, rowsPath: options.rowsPath)
-    let sample: RowSample
+  /// Opens the files and reads the first mebibyte of each.
+  ///
+  /// A segment of one file is one of the others that have the field, also where all of their rows
+  /// have the same value.
+  static func open(
+    _ paths: [String], options: OpenOptions
+  ) throws(OpenError) -> [OpenedFile] {
+    var opened: [(file: RowFile, sample: RowSample, rules: FileRules)] = []
+    for path in paths {
+      let file = try RowFile.open(path, rowsPath: options.rowsPath)
+      let sample = try sample(of: file)
+      opened.append((file, sample, FileRules(sample: sample, options: options)))
+    }
+    let segments = opened.flatMap { $0.rules.parts.segments.map(\.name) }
+    return opened.map { file, sample, rules in
+      let own = Set(rules.parts.segments.map(\.name))
+      let isAlone = segments.allSatisfy(own.contains)
+      let rules =
+        isAlone
+        ? rules : FileRules(sample: sample, options: options, otherSegments: segments)
+      let meanRowLength = max(1, sample.fileBytes / max(1, sample.seen))
+      return OpenedFile(file: file, rules: rules, meanRowLength: meanRowLength)
+    }
+  }
+
+  private static func sample(of file: RowFile) throws(OpenError) -> RowSample {
     do {
-      sample = try Self.sample(of: file)
+      return try readSample(of: file)
     } catch {
       throw .readFailed(error)
     }
-    rules = FileRules(sample: sample, options: options)
-    meanRowLength = max(1, sample.fileBytes / max(1, sample.seen))
   }
 
-  private static func sample(of file: RowFile) throws(ReadError) -> RowSample {
+  private static func readSample(of file: RowFile) throws(ReadError) -> RowSample {
     var sample = RowSample()
     var source = file.rows(blockSize: RowSample.byteLimit)
     var block = RowBlock()

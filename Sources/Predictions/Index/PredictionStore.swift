@@ -29,9 +29,7 @@ package final class PredictionStore: Sendable {
   package static func open(
     _ paths: [String], options: OpenOptions
   ) throws(OpenError) -> PredictionStore {
-    var files: [OpenedFile] = []
-    for path in paths { files.append(try OpenedFile(path, options: options)) }
-    return PredictionStore(files, options: options)
+    PredictionStore(try OpenedFile.open(paths, options: options), options: options)
   }
 
   /// Begins to index on a thread of its own; `onChange` is called there after each new snapshot.

@@ -14,7 +14,7 @@ struct SeenKeys {
     /// The slot that holds the tag, or the free one where it would be.
     func slot(of hash: UInt64) -> (slot: Int, isFound: Bool) {
       let tag = Self.tag(hash)
-      var slot = Int((hash & 0xFFFF_FFFF) * UInt64(tags.count) >> 32)
+      var slot = Int(((hash & 0xFFFF_FFFF) * UInt64(tags.count)) >> 32)
       while tags[slot] != 0 {
         if tags[slot] == tag { return (slot, true) }
         slot = slot + 1 == tags.count ? 0 : slot + 1

@@ -84,6 +84,11 @@ extension FieldFacts {
     return readable > 0 && readable == filled
   }
 
+  /// Nothing but numbers and truth values, in whatever spelling and mixture.
+  var isNumberOrBoolean: Bool {
+    filled > 0 && numbers + numericTexts + booleans + booleanTexts == filled
+  }
+
   /// True or false, in whatever spelling; 0 and 1 count when they are all there is.
   var isBoolean: Bool {
     guard filled > 0, booleans + booleanTexts + numbers + numericTexts == filled else {

@@ -9,17 +9,29 @@ extension PartRecogniser {
       return
     }
     for field in census.fields where parts.segments.count < SegmentCodes.limit {
-      guard isSegment(field) else { continue }
-      take(field)
-      parts.segments.append((field.path.description, field.components))
-      record(.segments, field.path.description, "\(field.distinct.count) different values")
+      guard looksLikeSegment(field) else { continue }
+      addSegment(field, why: "\(field.distinct.count) different values")
+    }
+    for path in otherSegments where parts.segments.count < SegmentCodes.limit {
+      guard let field = census.field(at: path), !isTaken(field), field.isScalar else { continue }
+      addSegment(field, why: "a segment of another file")
     }
   }
 
+  private mutating func addSegment(_ field: FieldFacts, why: String) {
+    take(field)
+    parts.segments.append((field.path.description, field.components))
+    record(.segments, field.path.description, why)
+  }
+
   private func isSegment(_ field: FieldFacts) -> Bool {
+    parts.segments.contains { $0.place == field.components }
+  }
+
+  private func looksLikeSegment(_ field: FieldFacts) -> Bool {
     guard !isTaken(field), field.isScalar, field.depth <= 2, !field.hasIndex, !isAside(field),
       !field.hasManyValues, field.distinct.count >= 2, !field.isHash, field.linedTexts == 0,
-      field.meanLength <= 40, !isInsideAPart(field)
+      field.meanLength <= 40, !Self.isInsideAPart(field)
     else { return false }
     guard field.isUnique else { return true }
     // In a short file ids and measurements have few values too, and every row its own.
@@ -28,7 +40,7 @@ extension PartRecogniser {
   }
 
   /// `output.model` tells about the output, not about the prediction.
-  private func isInsideAPart(_ field: FieldFacts) -> Bool {
+  static func isInsideAPart(_ field: FieldFacts) -> Bool {
     guard field.depth > 1, case .key(let key) = field.components[0] else { return false }
     let name = PartNames.normalised(key)
     return [Part.input, .output, .target, .scores].contains {
@@ -52,7 +64,7 @@ extension PartRecogniser {
 
   private func candidates() -> String {
     let texts = census.fields.filter {
-      !isTaken($0) && $0.present > 0 && !$0.isHash && !$0.isIdentifierLike
+      (!isTaken($0) || isSegment($0)) && $0.present > 0 && !$0.isHash && !$0.isIdentifierLike
         && ($0.strings > 0 && $0.isScalar && !$0.isNumeric || $0.chats > 0) && !isAside($0)
     }
     let paths = texts.sorted { ($0.depth, -$0.meanLength) < ($1.depth, -$1.meanLength) }
@@ -63,6 +75,9 @@ extension PartRecogniser {
 
 extension FieldFacts {
   var readNumbers: Int { numbers + numericTexts }
+
+  /// A date as text, or seconds since 1970; not how long something took.
+  var isTime: Bool { strings > 0 && meanLength >= 4 || isNumeric && minimum > 100_000_000 }
 
   /// Names of things that tell rows apart.
   var isIdentifierLike: Bool {

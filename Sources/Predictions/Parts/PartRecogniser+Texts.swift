@@ -54,7 +54,8 @@ extension PartRecogniser {
       return !isWeak || field.isProse || field.chats > 0 || field.isUnique && !field.isNumeric
     case .target:
       // Right or wrong beside a free text is a verdict, and candidates are no reference.
-      return !isListOfObjects && !(field.lastName == "label" && field.isPureBoolean && hasProse)
+      guard !isListOfObjects, field.lastName == "label" else { return !isListOfObjects }
+      return !(field.isPureBoolean && hasProse) && !Self.isInsideAPart(field)
     default: return !isListOfObjects || field.chats > 0
     }
   }

@@ -6,20 +6,24 @@ struct PartRecogniser {
   let census: FieldCensus
   let sample: RowSample
   let chosen: [Part: [String]]
+  /// Segments of other files that are read with this one.
+  let otherSegments: [String]
   var taken: Set<Int> = []
   var parts = RecognisedParts()
 
-  init(sample: RowSample, chosen: [Part: [String]] = [:]) {
+  init(sample: RowSample, chosen: [Part: [String]] = [:], otherSegments: [String] = []) {
     self.sample = sample
     self.chosen = chosen
+    self.otherSegments = otherSegments
     census = FieldCensus(sample)
   }
 
   /// The parts of the sampled file.
   static func recognise(
-    _ sample: RowSample, chosen: [Part: [String]] = [:]
+    _ sample: RowSample, chosen: [Part: [String]] = [:], otherSegments: [String] = []
   ) -> RecognisedParts {
-    var recogniser = PartRecogniser(sample: sample, chosen: chosen)
+    var recogniser = PartRecogniser(
+      sample: sample, chosen: chosen, otherSegments: otherSegments)
     recogniser.recognise()
     return recogniser.parts
   }
@@ -30,10 +34,10 @@ struct PartRecogniser {
     parts.id = recogniseScalar(.id) { !$0.isHash || $0.isUnique }
     recogniseNumbers()
     recogniseAutomatic()
-    parts.shield = recogniseScalar(.shield) { $0.isNumeric || $0.isBoolean }
+    parts.shield = recogniseScalar(.shield) { $0.isNumberOrBoolean }
     parts.model = recogniseScalar(.model) { $0.strings > 0 && $0.meanLength <= 80 }
     parts.run = recogniseScalar(.run) { $0.meanLength <= 120 }
-    parts.time = recogniseScalar(.time) { _ in true }
+    parts.time = recogniseScalar(.time) { $0.isTime && !Self.isInsideAPart($0) }
     recogniseSegments()
     explainWhatIsMissing()
   }

@@ -1,0 +1,81 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Predictions
+
+@Suite("What was recognised")
+struct FieldsReportTests {
+  private static func report(_ files: [String: String]) throws -> FieldsReport {
+    let folder = try TemporaryFolder()
+    return FieldsReport(try PredictionStoreTests.store(folder, files).snapshot)
+  }
+
+  private struct Report: Decodable {
+    struct File: Decodable {
+      struct Damage: Decodable, Equatable {
+        let row: Int
+        let line: Int
+        let offset: Int
+        let why: String
+      }
+      struct Tier: Decodable, Equatable {
+        let tier: String
+        let count: Int
+      }
+      struct Fields: Decodable {
+        let id: String?
+        let input: String?
+        let output: String?
+        let scores: String?
+        let segments: [String]?
+      }
+      let path: String
+      let format: String
+      let rows: Int
+      let damaged: Int
+      let damage: [Damage]
+      let fields: Fields
+      let signal: String
+      let tiers: [Tier]
+    }
+    let files: [File]
+  }
+
+  @Test("the JSON has the documented keys and survives any name")
+  func json() throws {
+    let text = """
+      {"id":1,"input":"a","output":"x","scores":{"x":0.95,"y":0.05},"re\\"gion\\n":"EU"}
+      {"id":2,"input":"b","output":"x","scores":{"x":0.6,"y":0.4},"re\\"gion\\n":"US"}
+      {"id":3,"input":
+      """
+    let report = try Self.report(["a \"b\".jsonl": text, "b.jsonl": #"{"id":1}"#])
+    let read = try JSONDecoder().decode(Report.self, from: Data(report.json.utf8))
+    #expect(read.files.count == 2)
+    let file = read.files[0]
+    #expect(file.path.hasSuffix("a \"b\".jsonl"))
+    #expect(file.format == "jsonl")
+    #expect(file.rows == 3)
+    #expect(file.damaged == 1)
+    #expect(file.damage.first?.row == 3)
+    #expect(file.damage.first?.line == 3)
+    #expect(file.fields.input == "input")
+    #expect(file.fields.scores == "scores")
+    #expect(file.fields.segments == ["re\"gion\n"])
+    #expect(file.signal == "scores")
+    #expect(
+      file.tiers == [
+        .init(tier: "easy", count: 1), .init(tier: "ambiguous", count: 1),
+        .init(tier: "unrated", count: 1),
+      ])
+    #expect(read.files[1].rows == 1)
+  }
+
+  @Test("the lines say what, why and how to say otherwise")
+  func lines() throws {
+    let lines = try Self.report(["a.csv": "id,input,output\n1,a,b\n"]).lines.joined(separator: "\n")
+    #expect(lines.contains("named input"))
+    #expect(lines.contains("--input"))
+    #expect(lines.contains("1 row"))
+  }
+}

@@ -1,0 +1,45 @@
+import Testing
+
+@testable import Predictions
+
+@Suite("Ids that repeat")
+struct SeenKeysTests {
+  /// Splits one number into many that look random, the same ones on every machine.
+  static func mixed(_ number: UInt64) -> UInt64 {
+    var mixed = number &* 0x9e37_79b9_7f4a_7c15
+    mixed = (mixed ^ mixed >> 30) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ mixed >> 27) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ mixed >> 31
+  }
+
+  @Test("different ids are new, however many come", arguments: [0, 1_000, 200_000])
+  func different(_ expected: Int) {
+    var keys = SeenKeys(expected: expected)
+    for number in 0..<100_000 as Range<UInt64> { #expect(keys.count(Self.mixed(number)) == 1) }
+    #expect(keys.repeatedCount == 0)
+  }
+
+  @Test("an id is counted each time, across tables that were chained")
+  func repeated() {
+    var keys = SeenKeys(expected: 0)
+    for number in 0..<5_000 as Range<UInt64> { _ = keys.count(Self.mixed(number)) }
+    #expect(keys.count(Self.mixed(3)) == 2)
+    #expect(keys.count(Self.mixed(3)) == 3)
+    #expect(keys.count(Self.mixed(4_999)) == 2)
+    #expect(keys.repeatedCount == 2)
+  }
+}
+
+@Suite("Items")
+struct ItemTableTests {
+  @Test("the first row of a content is found while the table grows")
+  func firstRows() {
+    var table = ItemTable()
+    let contents = (0..<30_000 as Range<UInt64>).map { SeenKeysTests.mixed($0 % 20_000) }
+    let digests = contents.map { DigestPrefix(high: SeenKeysTests.mixed($0), low: $0) }
+    for (row, digest) in digests.enumerated() {
+      let first = table.firstRow(of: digest, adding: row) { digests[$0] }
+      #expect(first == (row < 20_000 ? nil : row - 20_000))
+    }
+  }
+}
