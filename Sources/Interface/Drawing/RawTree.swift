@@ -8,6 +8,8 @@ import Screen
 struct RawTree: Sendable {
   static let lineLimit = 5_000
   private static let deepestIndent = 24
+  /// Values of most keys begin in one column.
+  private static let keyColumns = 14
 
   private(set) var lines: [StyledLine] = []
   private let columns: Int
@@ -57,8 +59,10 @@ struct RawTree: Sendable {
     _ index: Int, _ node: JSONTape.Node, key: String?, depth: Int, _ tape: JSONTape,
     in bytes: UnsafeRawBufferPointer
   ) {
+    // The braces around the whole row say nothing.
+    guard depth > 0 || node.kind != .object else { return }
     var line = StyledLine()
-    line.append(DisplayText(key ?? "–"), key == nil ? .dim : .accent)
+    line.append(DisplayText(key ?? "–").padded(to: Self.keyColumns), key == nil ? .dim : .accent)
     line.append("  ", .dim)
     switch node.kind {
     case .object, .array:
