@@ -77,12 +77,13 @@ struct LedgerCore: Sendable {
     }
   }
 
-  /// Numbers and links the events of the queue that have no line yet, and returns all their lines.
+  /// Numbers and links the events of the queue that have no line yet, and returns all their lines
+  /// but those that an earlier attempt left in `file`.
   mutating func lines(
-    of count: Int, after previous: inout String?, else first: String?
+    of count: Int, missingIn file: OpenFile, after previous: inout String?, else first: String?
   ) -> [UInt8] {
     var bytes: [UInt8] = []
-    for place in 0..<count {
+    for place in 0..<count where !intake.has(queue[place].id, in: file) {
       if let line = intake.ownLines[queue[place].id] {
         bytes += line
       } else {

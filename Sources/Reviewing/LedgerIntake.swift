@@ -68,6 +68,12 @@ struct LedgerIntake: Sendable {
     }
   }
 
+  /// Whether the event's line was read from this file.
+  func has(_ id: EventID, in file: OpenFile) -> Bool {
+    guard let place = replay.place(of: id), place.file >= 0 else { return false }
+    return files[Int(place.file)].identity == file.identity
+  }
+
   /// The line of an event, from memory or from its file.
   func bytes(of id: EventID, at place: LedgerReplay.Place) -> [UInt8]? {
     guard place.file >= 0 else { return ownLines[id] }

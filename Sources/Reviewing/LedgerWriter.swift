@@ -84,6 +84,7 @@ struct LedgerWriter {
 
   /// Appends the lines of the first `count` events to the file at `path` until they are there.
   private mutating func append(_ count: Int, to path: String) -> Result<Void, SaveFailure> {
+    var repairs = 0
     for _ in 0..<20 {
       let file: OpenFile
       switch openFile(path) {
@@ -103,12 +104,17 @@ struct LedgerWriter {
       if case .failure(let failure) = written.flatMap({ synchronize(file) }) {
         return .failure(failure)
       }
-      // Reading our own lines back shows whether they are where the path leads to now.
+      // Reading our own lines back shows whether they are where the path leads to now, and whole.
       _ = disk.catchUp(with: file, core)
-      if file.isAtItsPath { return .success(()) }
-      open[path] = nil
-      disk.load(into: core)
+      if !file.isAtItsPath {
+        open[path] = nil
+        disk.load(into: core)
+      }
       if core.withLock({ $0.isOnDisk(count) }) { return .success(()) }
+      repairs += 1
+      guard repairs < 3 else {
+        return .failure(SaveFailure(path: path, step: .readBack, errno: .ioError))
+      }
     }
     return .failure(SaveFailure(path: path, step: .open, errno: .resourceBusy))
   }
@@ -120,8 +126,9 @@ struct LedgerWriter {
     }
     let first = previous == nil ? reader.digestOfLastLine() : nil
     var last = previous
-    var bytes = core.change { $0.lines(of: count, after: &last, else: first) }
+    var bytes = core.change { $0.lines(of: count, missingIn: file, after: &last, else: first) }
     previous = last
+    if bytes.isEmpty { return .success(()) }
     if reader.endsWithinLine { bytes.insert(UInt8(ascii: "\n"), at: 0) }
     return file.append(bytes).mapError {
       SaveFailure(path: file.path, step: .write, errno: $0)
@@ -184,6 +191,8 @@ struct LedgerWriter {
 struct SaveFailure: Error, Hashable {
   enum Step: Hashable {
     case open, lock, write, synchronize
+    /// The file does not have what the system said was written.
+    case readBack
     case notARegularFile(FileKind)
   }
 
@@ -196,6 +205,7 @@ struct SaveFailure: Error, Hashable {
     switch step {
     case .lock where errno == .wouldBlock: "\(path): another program holds its lock"
     case .notARegularFile(let kind): "\(path): now a \(kind.rawValue), not a file"
+    case .readBack: "\(path): what was written is not there"
     case .synchronize: "\(path): the disk did not confirm it: \(errno)"
     case .open, .lock, .write: "\(path): \(errno)"
     }
