@@ -49,6 +49,19 @@ struct JudgingTests {
     #expect(seen == [2, 3, 1, nil])
   }
 
+  @Test("severity and several categories are given in one go")
+  func details() throws {
+    let screen = try ScreenHarness(SampleRows.intents) { options in
+      options.upsettingCategories = ["harassment", "hate", "violence"]
+    }
+    let first = try #require(screen.selectedKey)
+    try screen.type("U3<Space>jj<Space>k<Enter>")
+    #expect(
+      screen.review(of: first)?.upsetting
+        == Upsetting(severity: 3, categories: ["hate", "harassment"]))
+    #expect(!screen.text.contains("would distress"))
+  }
+
   @Test("the same verdict again records nothing and says so")
   func already() throws {
     let screen = try ScreenHarness(SampleRows.intents)

@@ -78,7 +78,9 @@ extension ReviewState {
     case .picker(let picker):
       picker.takesText
         ? [("Enter", "choose"), ("↓ ↑", "move"), ("type", "to narrow"), ("Esc", "cancel")]
-        : [("Enter", "choose"), ("j k", "move"), ("Esc", "cancel")]
+        : picker.purpose == .upsetting
+          ? [("Space", "toggle"), ("Enter", "toggle and close"), ("j k", "move"), ("Esc", "close")]
+          : [("Enter", "choose"), ("j k", "move"), ("Esc", "cancel")]
     case .exposureCard: [("any key", "go on"), ("s", "skip them this time")]
     case .confirmQuit: [(keyMap.keyName(for: .quit), "leave"), ("any other key", "stay")]
     case .unsavedQuit:

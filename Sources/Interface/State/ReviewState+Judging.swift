@@ -16,7 +16,8 @@ extension ReviewState {
     guard let prediction = selected else { return nothingToJudge() }
     switch action {
     case .upsetting: return cycleUpsetting(prediction)
-    case .upsettingDetails: overlays.append(.picker(upsettingPicker(prediction)))
+    case .upsettingDetails:
+      overlays.append(.picker(upsettingPicker(myWholeReview(of: prediction).upsetting)))
     case .badTarget: return toggleBadTarget(prediction)
     case .label: return openLabel(prediction)
     case .tags: overlays.append(.picker(tagPicker(prediction)))

@@ -22,8 +22,7 @@ extension ReviewState {
     return Picker(purpose: .tags, title: "tags", choices: choices, newNoun: "tag")
   }
 
-  func upsettingPicker(_ prediction: Prediction) -> Picker {
-    let upsetting = myWholeReview(of: prediction).upsetting
+  func upsettingPicker(_ upsetting: Upsetting?) -> Picker {
     let severities = [
       "1 would not show it to a customer", "2 would distress an ordinary person",
       "3 somebody must be told today",
@@ -90,7 +89,7 @@ extension ReviewState {
       switch key {
       case .character("j"): picker.move(by: 1)
       case .character("k"): picker.move(by: -1)
-      case .character(" "): return choose(in: picker)
+      case .character(" "): return toggle(in: picker)
       case .character("q"):
         overlays.removeLast()
         return []
@@ -120,6 +119,20 @@ extension ReviewState {
     case .pass: return pass(to: value, prediction)
     case .sort: return []
     }
+  }
+
+  /// Takes a choice and, where several can hold at once, stays for the next one.
+  private mutating func toggle(in picker: Picker) -> [Effect] {
+    guard picker.purpose == .upsetting, let prediction = selected else { return choose(in: picker) }
+    guard let value = picker.chosen else { return [] }
+    let effects = chooseUpsetting(value, of: prediction)
+    guard case .append(let draft, _)? = effects.first, case .review(let review) = draft.body else {
+      return effects
+    }
+    var next = upsettingPicker(review.upsetting)
+    next.move(by: picker.selection - next.selection)
+    overlays[overlays.count - 1] = .picker(next)
+    return effects
   }
 
   /// Choosing the label again takes it off.
