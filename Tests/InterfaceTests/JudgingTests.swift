@@ -33,7 +33,7 @@ struct JudgingTests {
     try screen.type("u")
     #expect(screen.review(of: first) == Review(upsetting: Upsetting(severity: 2)))
     #expect(screen.selectedKey == first)
-    try screen.type("vw")
+    try screen.type("w")
     #expect(screen.review(of: first) == Review(verdict: .wrong, upsetting: Upsetting(severity: 2)))
   }
 

@@ -86,6 +86,7 @@ extension ReviewState {
   }
 
   mutating func recordUpsetting(_ review: Review, of prediction: Prediction) -> [Effect] {
+    if !isShielded(prediction) { shield.keepOpen() }
     let mark = theme.glyphs.mark(.upsetting)
     let words = review.upsetting.map { "\(mark) upsetting \($0.severity)" } ?? "not upsetting"
     return record(review, of: prediction, words: words, role: .upsetting)

@@ -22,6 +22,9 @@ struct Shield: Sendable {
     lift = lift == .covered && hasWords ? .masked : .open
   }
 
+  /// The text was on show before it was flagged, so it stays until the row is left: `u w` is two keys.
+  mutating func keepOpen() { lift = .open }
+
   /// Covers the text again.
   mutating func lower() { lift = .covered }
 
