@@ -84,7 +84,7 @@ final class Indexing: Sendable {
             }
           }
           block.withRow(row) { position, bytes in
-            analyst.analyse(bytes, into: &facts)
+            analyst.analyse(bytes, at: position, into: &facts)
             builder.add(facts, at: position)
           }
         }

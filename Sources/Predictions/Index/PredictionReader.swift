@@ -15,6 +15,9 @@ struct PredictionReader: Sendable {
     let known: RowDamage?
 
     var path: String { opened.file.path }
+    var position: RowPosition {
+      RowPosition(offset: entry.offset, length: entry.length, line: 0)
+    }
 
     init(_ row: Int, in snapshot: IndexSnapshot, files: [OpenedFile]) {
       self.row = row
@@ -65,7 +68,8 @@ struct PredictionReader: Sendable {
   }
 
   private func read(_ place: Place) throws(ReadError) -> [UInt8] {
-    try place.opened.file.read(offset: place.entry.offset, length: place.entry.length)
+    guard !place.position.isTooLong else { return [] }
+    return try place.opened.file.read(offset: place.entry.offset, length: place.entry.length)
   }
 
   private func prediction(_ place: Place, _ raw: UnsafeRawBufferPointer) -> Prediction {
@@ -108,7 +112,7 @@ struct PredictionReader: Sendable {
   }
 
   private func damage(_ fault: RowFault?, _ place: Place) -> RowDamage? {
-    guard let fault else { return nil }
+    guard let fault = place.position.isTooLong ? .tooLong : fault else { return nil }
     return place.known ?? fault.damage(rowAt: place.entry.offset, line: line(of: place))
   }
 

@@ -14,8 +14,11 @@ struct RowAnalyst {
     nodes = Array(repeating: PathResolver.absent, count: rules.plan.resolver.slotCount)
   }
 
-  /// Fills `facts` with what the row says.
-  mutating func analyse(_ row: UnsafeRawBufferPointer, into facts: inout RowFacts) {
+  /// Fills `facts` with what the row says; a row beyond all bounds comes without its bytes.
+  mutating func analyse(
+    _ row: UnsafeRawBufferPointer, at position: RowPosition, into facts: inout RowFacts
+  ) {
+    defer { if position.isTooLong { facts.fault = .tooLong } }
     // The parts of `self` are taken apart, since the decoder is busy while the row is looked at.
     var decoder = self.decoder
     self.decoder = RowDecoder(.lines)
@@ -73,6 +76,10 @@ struct RowAnalyst {
         low: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
     }
   }
+}
+
+extension RowFault {
+  static let tooLong = RowFault(reason: .tooLong, offset: JSONTape.maximumRowLength)
 }
 
 extension RowView {
