@@ -92,4 +92,17 @@ struct LedgerCommandTests {
     #expect(unknown.status == 1)
     #expect(unknown.errors.contains("nothing was said of case-99"))
   }
+
+  @Test("a ledger that a crash cut off is noted and read as far as it goes")
+  func torn() throws {
+    let folder = try Self.folder()
+    let ledger = try folder.read("ledger/ada.jsonl")
+    try folder.write(String(ledger.dropLast(40)), to: "ledger/ada.jsonl")
+    let export = try ProgramRun.of(
+      ["export", "--all", "--where", "reviewed", "run.jsonl"], in: folder)
+    #expect(export.status == 0)
+    #expect(export.errors.contains("note: ledger/ada.jsonl, line 3"))
+    #expect(export.output.split(separator: "\n").count == 2)
+    #expect(try ProgramRun.of(["ledger", "verify"], in: folder).status == 0)
+  }
 }

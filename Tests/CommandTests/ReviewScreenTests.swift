@@ -52,7 +52,7 @@ struct ReviewScreenTests {
     try sitting.begin()
     try sitting.judge("w")
     #expect(try sitting.leave() == 0)
-    #expect(try sitting.printed().contains("1 judgement in ledger/ada.jsonl"))
+    #expect(try sitting.printed().contains("1 prediction judged · ledger/ada.jsonl"))
     #expect(try !sitting.terminal.isAlternateScreen())
   }
 

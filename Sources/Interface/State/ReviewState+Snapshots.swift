@@ -14,7 +14,10 @@ extension ReviewState {
     let wasComplete = self.snapshot.isComplete && rowsListed > 0
     self.snapshot = snapshot
     counts.count(upTo: snapshot, book: book)
-    if snapshot.isComplete, tierPlace == nil { tier = nil }
+    if snapshot.isComplete, let missing = tier, tierPlace == nil {
+      notice = .information("no prediction here is \(missing.name)")
+      tier = nil
+    }
     askAboutExposure()
     guard !wasComplete else { return [] }
     if snapshot.isComplete {

@@ -21,9 +21,8 @@ extension Sitting {
   }
 
   private static func goodbye(judged: Int, ledger: Ledger) -> String {
-    let count = judged == 1 ? "1 judgement" : "\(judged) judgements"
-    guard let path = ledger.path else { return "\(count), not written: this was practice" }
-    return judged == 0 ? "nothing judged; the ledger is \(path)" : "\(count) in \(path)"
+    let count = judged == 1 ? "1 prediction judged" : "\(judged) predictions judged"
+    return "\(count) · " + (ledger.path ?? "practice: nothing was written")
   }
 
   private static func unsavedSentence(_ count: Int, _ reason: String, _ rescued: String?) -> String

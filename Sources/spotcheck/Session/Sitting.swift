@@ -45,9 +45,10 @@ struct Sitting {
       mailbox: mailbox, wake: wake,
       notebook: PlaceNotebook(records: records) { mailbox.post(.notice($0)) })
     noteStart(mailbox)
-    for note in workspace.found.notes { mailbox.post(.notice(note)) }
+    for note in workspace.found.notes + ledger.damageNotes { mailbox.post(.notice(note)) }
     let end = loop.run(on: &terminal)
     terminal.close()
+    noteExposures(loop.state.exposureCount)
     try leave(end, judged: loop.state.judgementCount, ledger: ledger)
   }
 
@@ -67,6 +68,16 @@ struct Sitting {
       try records.noteStart()
     } catch {
       mailbox.post(.notice(error.sentence))
+    }
+  }
+
+  /// How much upsetting text was looked at stays on this machine.
+  private func noteExposures(_ count: Int) {
+    guard count > 0 else { return }
+    do throws(StateFolder.WriteError) {
+      try records.addExposures(count, on: Timestamp.now().day)
+    } catch {
+      Console.report(error.sentence)
     }
   }
 

@@ -41,9 +41,21 @@ struct Workspace {
     generator: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(),
     onChange: @escaping @Sendable () -> Void = {}
   ) throws(LedgerError) -> Ledger {
-    try Ledger.open(
+    let ledger = try Ledger.open(
       location ?? ledgerPlace.location, reviewer: reviewer,
       environment: surroundings.environment, clock: clock, generator: generator,
       onChange: onChange)
+    for note in ledger.damageNotes { Console.report("note: \(note)") }
+    return ledger
+  }
+}
+
+extension Ledger {
+  /// The first of what could not be read, in words, and how to see all of it.
+  var damageNotes: [String] {
+    let damage = damage
+    guard let first = damage.first else { return [] }
+    let more = damage.count - 1
+    return [first.words + (more > 0 ? "; \(more) more: `spotcheck ledger verify` lists them" : "")]
   }
 }
