@@ -120,7 +120,12 @@ final class ScreenHarness {
       perform(state.update(.labels(LabelVocabulary.labels(of: store, snapshot: store.snapshot))))
     case .copy(let text): copied.append(text)
     case .remember(let place): remembered = place
-    case .export(_, let path): exports.append(path)
+    case .export(_, let path, let replaces):
+      if path == "exists.csv", !replaces {
+        perform(state.update(.exportExists(path: path)))
+      } else {
+        exports.append(path)
+      }
     case .quit: hasQuit = true
     case .cancelFind, .countExport, .redraw, .suspend, .retrySaving: break
     }

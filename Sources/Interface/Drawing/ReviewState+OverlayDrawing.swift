@@ -112,7 +112,7 @@ extension ReviewState {
     let choices = picker.matches
     let nameColumns = choices.map { DisplayText($0.value).width }.max() ?? 0
     var rows = choices.map { choice in
-      var line = StyledLine(choice.isOn ? "\(theme.glyphs.mark(.ok)) " : "  ", .ok)
+      var line = choice.isOn ? StyledLine("\(theme.glyphs.mark(.ok)) ", .ok) : StyledLine("  ")
       line.append(DisplayText(choice.value).padded(to: min(nameColumns, 40)))
       if !choice.note.isEmpty { line.append("  \(choice.note)", .dim) }
       return line

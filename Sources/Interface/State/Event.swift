@@ -28,6 +28,8 @@ package enum Event: Sendable {
   /// How many predictions an export would hold.
   case exportCounted(Int)
   case exported(path: String, count: Int)
+  /// There is a file of that name, and nobody said to replace it.
+  case exportExists(path: String)
   case exportFailed(String)
   /// Something to know that is no answer: a place that cannot be kept, a configuration not trusted.
   case notice(String)
@@ -42,7 +44,7 @@ package enum Effect: Sendable {
   /// Collect the labels of the file for the label picker.
   case collectLabels
   case countExport(Arrangement)
-  case export(Arrangement, path: String)
+  case export(Arrangement, path: String, replaces: Bool)
   /// Put text on the clipboard of the terminal.
   case copy(String)
   /// Keep where this reviewer is, to come back to.

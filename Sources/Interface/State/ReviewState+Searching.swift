@@ -79,9 +79,18 @@ extension ReviewState {
     return []
   }
 
+  /// The prompt comes back with the name in it: once more replaces the file.
+  mutating func askToReplace(_ path: String) {
+    var prompt = LinePrompt.export(path)
+    prompt.note = "exists: Enter again replaces it"
+    prompt.isMistake = true
+    prompt.replaces = path
+    overlays.append(.prompt(prompt))
+  }
+
   mutating func noteExportCount(_ count: Int) {
     guard case .prompt(var prompt)? = overlays.last, prompt.purpose == .export else { return }
-    prompt.note = "\(NumberText.count(count, "prediction")) with reviews"
+    prompt.note = "\(NumberText.count(count, "prediction")): what the list shows, with all reviews"
     overlays[overlays.count - 1] = .prompt(prompt)
   }
 }

@@ -41,7 +41,7 @@ extension ReviewState {
     case .export:
       guard !text.isEmpty else { return refuse(prompt, "name the file to write") }
       overlays.removeLast()
-      return [.export(arrangement, path: text)]
+      return [.export(arrangement, path: text, replaces: prompt.replaces == text)]
     }
   }
 

@@ -39,6 +39,9 @@ extension ReviewState {
     case .exported(let path, let count):
       notice = .information("\(NumberText.count(count, "prediction")) exported to \(path)")
       return []
+    case .exportExists(let path):
+      askToReplace(path)
+      return []
     case .exportFailed(let reason), .notice(let reason):
       notice = .refusal(reason)
       return []
@@ -97,7 +100,7 @@ extension ReviewState {
       notice = .information("\(prediction.key) copied, where the terminal allows it")
       return [.copy(prediction.key)]
     case .export:
-      overlays.append(.prompt(.export("flagged.jsonl")))
+      overlays.append(.prompt(.export("export.jsonl")))
       return [.countExport(arrangement)]
     case .redraw: return [.redraw]
     case .quit: return quit()

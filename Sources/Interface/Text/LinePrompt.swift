@@ -9,6 +9,8 @@ struct LinePrompt: Hashable, Sendable {
   /// What is wrong with the text, or what it will do.
   var note: String
   var isMistake = false
+  /// The existing file that a second `Enter` replaces.
+  var replaces: String?
 
   static func find(_ text: String) -> LinePrompt {
     LinePrompt(

@@ -39,8 +39,12 @@ package struct Theme: Sendable {
 
   /// The look of a role on the selected row: its foreground on the row's background.
   package func selected(_ role: Role) -> Style {
-    var style = self[role]
     let selection = self[.selected]
+    // In reverse a colour would become a block of its own within the row.
+    guard !selection.attributes.contains(.reverse) else {
+      return Style(attributes: self[role].attributes.union(selection.attributes).subtracting(.dim))
+    }
+    var style = self[role]
     style.background = selection.background
     style.attributes.formUnion(selection.attributes)
     return style

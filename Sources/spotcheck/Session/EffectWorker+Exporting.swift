@@ -4,6 +4,12 @@ import Interface
 import Predictions
 import SystemPackage
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 extension EffectWorker {
   /// Counts what an export of the list would hold.
   func countExport(_ arrangement: Arrangement) -> [Event] {
@@ -15,7 +21,8 @@ extension EffectWorker {
   }
 
   /// Writes what the list shows to a file, in the format that its name stands for.
-  func export(_ arrangement: Arrangement, to path: String) -> [Event] {
+  func export(_ arrangement: Arrangement, to path: String, replaces: Bool) -> [Event] {
+    guard replaces || access(path, F_OK) != 0 else { return [.exportExists(path: path)] }
     let context = context
     let heads = heads
     return run(inBackground: true) { _ in

@@ -59,7 +59,8 @@ final class EffectWorker {
       return []
     case .collectLabels: return collectLabels()
     case .countExport(let arrangement): return countExport(arrangement)
-    case .export(let arrangement, let path): return export(arrangement, to: path)
+    case .export(let arrangement, let path, let replaces):
+      return export(arrangement, to: path, replaces: replaces)
     case .retrySaving:
       return run(inBackground: true) { [ledger] _ in
         ledger.refresh()
