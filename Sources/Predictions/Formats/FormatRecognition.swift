@@ -77,6 +77,8 @@ struct FormatRecognition {
     } else if found.hasMoreValues || isDamaged {
       // What is no document at all is shown as a damaged row rather than as nothing.
       format = .sequence
+    } else {
+      notes.append("no list of rows in the document: if there is one, name it with --rows a.b.c")
     }
   }
 

@@ -8,6 +8,10 @@ struct FieldFacts: Sendable {
   let components: [FieldPath.Component]
   /// The place among the rows,file order.
   let order: Int
+  /// The whole path as names are compared.
+  let wholeName: String
+  /// The last key as names are compared; empty for an element of a list.
+  let lastName: String
 
   /// Rows in which the field has a value other than null.
   var present = 0
@@ -50,20 +54,15 @@ struct FieldFacts: Sendable {
     self.path = path
     self.components = components
     self.order = order
+    // Every part asks every field for its names: worked out once, or wide rows take minutes.
+    wholeName = PartNames.normalised(path.description)
+    lastName = if case .key(let key) = components.last { PartNames.normalised(key) } else { "" }
   }
 }
 
 extension FieldFacts {
   var depth: Int { components.count }
   var hasIndex: Bool { components.contains { if case .index = $0 { true } else { false } } }
-
-  /// The whole path as names are compared.
-  var wholeName: String { PartNames.normalised(path.description) }
-
-  /// The last key as names are compared; empty for an element of a list.
-  var lastName: String {
-    if case .key(let key) = components.last { PartNames.normalised(key) } else { "" }
-  }
 
   /// The key around the last one, indices aside, as names are compared.
   var parentName: String {
@@ -101,7 +100,8 @@ extension FieldFacts {
     isNumeric && integers == numbers + numericTexts && minimum >= 0 && maximum <= 1
   }
 
-  var isProbability: Bool { isNumeric && minimum >= 0 && maximum <= 1 }
+  /// Numbers from 0 to 1; a field in which every number is `NaN` has none.
+  var isProbability: Bool { isNumeric && minimum >= 0 && minimum <= maximum && maximum <= 1 }
 
   /// Reads like sentences, not like labels.
   var isProse: Bool { meanLength > 40 || spacedTexts * 2 > max(1, strings) && meanLength > 20 }

@@ -68,7 +68,7 @@ enum PartNames {
       predictions model_text completions candidate
       """
     case .target: " targets gold_answer reference_outputs reference_answer answer answers chosen"
-    case .model: " model_id model_version"
+    case .model: " model_id model_version generator_2"
     default: ""
     }
   }
@@ -101,7 +101,7 @@ enum PartNames {
         ("predictions[0].result[0].value.text[0]", "Label Studio"),
         ("response.body.choices[0].message.content", "OpenAI"),
         ("choices[0].message.content", "OpenAI"), ("choices[0].text", "OpenAI"),
-        ("data.sampled", "OpenAI evals"),
+        ("data.sampled", "OpenAI evals"), ("output_2", "AlpacaEval"),
       ]
     case .target:
       [

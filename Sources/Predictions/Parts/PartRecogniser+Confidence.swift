@@ -27,6 +27,19 @@ extension PartRecogniser {
       return
     }
     recogniseLogarithms()
+    explainUnreadable()
+  }
+
+  /// Percentages, numbers with a decimal comma and words are not guessed at, but not passed over.
+  private mutating func explainUnreadable() {
+    guard parts.confidence == nil, parts.scores == nil, parts.ignored.isEmpty,
+      let (field, _) = find(
+        PartNames.names(of: .confidence), where: { $0.isScalar && !$0.isProbability }),
+      let example = field.distinct.min()
+    else { return }
+    parts.ignored.append(
+      "\(field.path) is ignored: its values, such as \(example.prefix(20)), are not all numbers "
+        + "from 0 to 1")
   }
 
   private func findProbability() -> (field: FieldFacts, why: String)? {
@@ -81,7 +94,7 @@ extension PartRecogniser {
     var ranges: [String: ClosedRange<Double>] = [:]
     var rows = 0
     for (label, value) in zip(labels, values) {
-      guard let label = label?.trimmed, let value, !label.isEmpty else { continue }
+      guard let label = label?.trimmed, let value, !label.isEmpty, !value.isNaN else { continue }
       rows += 1
       let range = ranges[label] ?? value...value
       ranges[label] = min(range.lowerBound, value)...max(range.upperBound, value)

@@ -12,6 +12,12 @@ extension PartRecogniser {
     return field
   }
 
+  /// Where responses of model interfaces have their text.
+  private static let places = [
+    ".choices[0].message.content", ".choices[0].text", ".message.content",
+    ".body.choices[0].message.content", ".body.choices[0].text",
+  ]
+
   private func step(into field: FieldFacts, as part: Part) -> FieldFacts? {
     let path = field.path.description
     if field.objects == 0 {
@@ -31,7 +37,7 @@ extension PartRecogniser {
     for name in names {
       if let child = children.first(where: { $0.lastName == name }) { return child }
     }
-    for inner in [".choices[0].message.content", ".choices[0].text", ".message.content"] {
+    for inner in Self.places {
       if let leaf = census.field(at: path + inner), leaf.present > 0 { return leaf }
     }
     return children.count == 1 && children[0].strings > 0 ? children[0] : nil

@@ -49,6 +49,12 @@ extension PartRecogniser {
   }
 
   mutating func explainWhatIsMissing() {
+    guard census.rows > 0 else {
+      if sample.seen > 0 {
+        parts.notes.append("no row at the start of the file could be read as an object")
+      }
+      return
+    }
     if parts.input == nil {
       parts.notes.append(
         "no input recognised: say which field it is with --input FIELD"

@@ -43,7 +43,7 @@ extension PartRecogniser {
   }
 
   private func isText(_ field: FieldFacts, for part: Part) -> Bool {
-    guard !field.isHash else { return false }
+    guard !field.isHash, field.depth == 1 || field.filled > 0 else { return false }
     let isListOfObjects =
       field.lists > field.chats
       && (census.field(at: field.path.description + "[0]")?.objects ?? 0) > 0
@@ -55,9 +55,16 @@ extension PartRecogniser {
     case .target:
       // Right or wrong beside a free text is a verdict, and candidates are no reference.
       guard !isListOfObjects, field.lastName == "label" else { return !isListOfObjects }
-      return !(field.isPureBoolean && hasProse) && !Self.isInsideAPart(field)
+      return !(field.isPureBoolean && (hasProse || isOutputNoVerdict))
+        && !Self.isInsideAPart(field) && field.parentName != "provider"
     default: return !isListOfObjects || field.chats > 0
     }
+  }
+
+  /// A text that is neither true nor false cannot equal a label that is.
+  private var isOutputNoVerdict: Bool {
+    guard let output = parts.output else { return false }
+    return census.field(at: FieldCensus.text(of: output.place)).map { !$0.isBoolean } ?? false
   }
 
   private var hasProse: Bool { census.fields.contains { $0.depth == 1 && $0.isProse } }

@@ -41,6 +41,34 @@ struct RecognitionTests {
       ],
       "input=text output=y_pred target=y_true automatic=y_pred = y_true confidence=y_score"),
     RecognitionCase(
+      "TRL, a label that says whether the completion is good",
+      [
+        #"{"prompt":"q 1","completion":"a 1","label":true}"#,
+        #"{"prompt":"q 2","completion":"a 2","label":false}"#,
+      ],
+      "input=prompt output=completion automatic=label"),
+    RecognitionCase(
+      "OpenAI batch output",
+      [
+        #"{"custom_id":"r","response":{"status_code":200,"body":{"choices":[{"message":"#
+          + #"{"role":"assistant","content":"Hello"}}]}}}"#
+      ],
+      "output=response.body.choices[0].message.content"),
+    RecognitionCase(
+      "AlpacaEval annotations",
+      [
+        #"{"instruction":"say a","output_1":"a","generator_1":"x","output_2":"b","#
+          + #""generator_2":"y","preference":1.2,"raw_completion":"{}"}"#
+      ],
+      "input=instruction output=output_2 model=generator_2"),
+    RecognitionCase(
+      "promptfoo, where the label of a provider is no target",
+      [
+        #"{"id":"a","provider":{"id":"m","label":"m one"},"prompt":{"raw":"q","label":"p"},"#
+          + #""response":{"output":"b"},"success":true}"#
+      ],
+      "id=id input=prompt.raw output=response.output automatic=success"),
+    RecognitionCase(
       "cleanlab",
       [
         #"{"text":"a b","given_label":"x","predicted_label":"y","label_quality":"0.2"}"#,
@@ -240,6 +268,31 @@ struct RecognitionTests {
     #expect(parts.fields[.input]?.first?.path == "note")
     #expect(parts.fields[.output]?.first?.path == "output.a.b")
     #expect(parts.notes.contains { $0.contains("gone") })
+  }
+
+  @Test(
+    "a confidence that is not written from 0 to 1 is said, and never guessed at",
+    arguments: [#""93%""#, "93", #""0,93""#, "NaN"])
+  func unreadableConfidence(_ value: String) {
+    let rows = ["y", "n", "y", "n", "y"].map {
+      #"{"input":"a","output":"\#($0)","confidence":\#(value)}"#
+    }
+    let parts = PartRecogniser.recognise(RowSample(rows))
+    #expect(parts.confidence == nil)
+    #expect(parts.notes.contains { $0.contains("confidence is ignored") })
+  }
+
+  @Test("some confidences that are NaN leave the others readable")
+  func confidenceNotANumber() {
+    let rows = zip(["y", "n", "y", "n", "y"], ["NaN", "NaN", "0.7", "0.4", "NaN"]).map {
+      #"{"input":"a","output":"\#($0)","confidence":\#($1)}"#
+    }
+    #expect(PartRecogniser.recognise(RowSample(rows)).confidence != nil)
+  }
+
+  @Test("a file without rows is not asked for its parts")
+  func noRows() {
+    #expect(PartRecogniser.recognise(RowSample()).notes.isEmpty)
   }
 
   @Test("what is missing is said with the way to tell it and with candidates")
