@@ -96,7 +96,12 @@ struct PartRecogniser {
   func find(
     _ names: [String], where isFit: (FieldFacts) -> Bool
   ) -> (field: FieldFacts, why: String)? {
-    let free = census.fields.filter { $0.present > 0 && !isTaken($0) && isFit($0) }
+    // What fits may mean reading the rows again: asked of few fields, or wide rows take minutes.
+    let wanted = Set(names)
+    let free = census.fields.filter {
+      $0.present > 0 && (wanted.contains($0.wholeName) || wanted.contains($0.lastName))
+        && !isTaken($0) && isFit($0)
+    }
     for name in names {
       if let field = free.first(where: { $0.wholeName == name && !$0.hasIndex }) {
         return (field, "named \(field.path)")

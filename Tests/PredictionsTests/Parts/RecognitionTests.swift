@@ -290,6 +290,18 @@ struct RecognitionTests {
     #expect(PartRecogniser.recognise(RowSample(rows)).confidence != nil)
   }
 
+  @Test("only fields with a wanted name are asked whether they fit")
+  func fitIsAskedOfNamedFields() {
+    let columns = (0..<500).map { #""c\#($0)":\#($0)"# }.joined(separator: ",")
+    let recogniser = PartRecogniser(sample: RowSample([#"{"level":"1",\#(columns)}"#]))
+    var asked: [String] = []
+    _ = recogniser.find(["difficulty", "level"]) {
+      asked.append($0.path.description)
+      return true
+    }
+    #expect(asked == ["level"])
+  }
+
   @Test("a file without rows is not asked for its parts")
   func noRows() {
     #expect(PartRecogniser.recognise(RowSample()).notes.isEmpty)
