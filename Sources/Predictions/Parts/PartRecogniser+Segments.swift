@@ -55,6 +55,10 @@ extension PartRecogniser {
       }
       return
     }
+    if census.fields.count == FieldCensus.fieldLimit {
+      parts.notes.append(
+        "only the first \(FieldCensus.fieldLimit) fields were looked at; others can be named")
+    }
     if parts.input == nil {
       parts.notes.append(
         "no input recognised: say which field it is with --input FIELD"

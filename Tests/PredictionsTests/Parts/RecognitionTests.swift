@@ -302,6 +302,13 @@ struct RecognitionTests {
     #expect(asked == ["level"])
   }
 
+  @Test("fields that were not looked at are said", arguments: [999, 1_001])
+  func fieldLimit(_ count: Int) {
+    let row = "{" + (0..<count).map { #""c\#($0)":\#($0)"# }.joined(separator: ",") + "}"
+    let notes = PartRecogniser.recognise(RowSample([row])).notes
+    #expect(notes.contains { $0.contains("only the first 1000 fields") } == (count > 999))
+  }
+
   @Test("a file without rows is not asked for its parts")
   func noRows() {
     #expect(PartRecogniser.recognise(RowSample()).notes.isEmpty)
