@@ -187,4 +187,15 @@ struct JudgingTests {
     #expect(screen.ledger.book.isEmpty)
     #expect(!screen.hasQuit)
   }
+
+  @Test(
+    "a blank parts the marks from the text", arguments: ["I", "uI", "uxI", "uW", "uxW", "x"],
+    [Size(columns: 100, rows: 30), Size(columns: 50, rows: 15)])
+  func marksKeepTheirColumn(keys: String, size: Size) throws {
+    let screen = try ScreenHarness(SampleRows.intents, size: size)
+    let input = try #require(screen.state.selected?.input?.oneLine(upTo: 12).prefix(8))
+    try screen.type(keys)
+    let line = try #require(screen.lines.first { $0.contains("▸ r-") })
+    #expect(line.contains(" \(input)"))
+  }
 }

@@ -96,13 +96,21 @@ extension ReviewState {
       if review.badTarget { line.append(theme.glyphs.mark(.badTarget), .badTarget) }
       if columns > 6, let verdict = review.verdict {
         let gap = line.width - start > 2 ? " " : ""
-        line.append("\(gap)\(verdict.word)", mine == nil ? .dim : verdict.role)
+        let room = columns - 1 - (line.width - start)
+        let word = Self.listWords(for: verdict).map { DisplayText("\(gap)\($0)") }
+          .first { $0.width <= room }
+        if let word { line.append(word, mine == nil ? .dim : verdict.role) }
       }
     } else if entry.isDamaged {
       line.append(columns > 6 ? "damaged" : "dmg", .wrong)
     }
     let used = line.width - start
-    if used < columns { line.append(.blanks(columns - used), .dim) }
+    line.append(.blanks(max(1, columns - used)), .dim)
+  }
+
+  /// What a verdict is called in the list, longest first: the marks' column has little room.
+  private static func listWords(for verdict: Verdict) -> [String] {
+    verdict == .unsure ? [verdict.word, "unsure"] : [verdict.word]
   }
 
   private func listText(_ prediction: Prediction, _ entry: RowEntry, columns: Int) -> DisplayText {
