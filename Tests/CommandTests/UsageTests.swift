@@ -92,4 +92,13 @@ struct UsageTests {
   }
 
   private static let hasFullDevice = FileManager.default.fileExists(atPath: "/dev/full")
+
+  @Test("a query that names a field the file does not have is told before the screen opens")
+  func unknownField() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(#"{"id":"a","input":"x","output":"y"}"# + "\n", to: "run.jsonl")
+    let run = try ProgramRun.of(["--where", "bogus:1", "run.jsonl"], in: folder)
+    #expect(run.status != 0)
+    #expect(run.errors.contains("no field `bogus`: known are tier, verdict"))
+  }
 }

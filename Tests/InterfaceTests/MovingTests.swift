@@ -140,6 +140,13 @@ struct UnrecognisedTests {
     #expect(screen.text.contains("zwei"))
   }
 
+  @Test("that lack what others have say that, not that nothing was recognised")
+  func emptyRow() throws {
+    let screen = try ScreenHarness(SampleRows.intents + [#"{"id":"r-9","input":null}"#])
+    try screen.type("G")
+    #expect(screen.text.contains("this row has neither input nor output"))
+  }
+
   @Test("that are damaged show why, where, and their bytes")
   func damaged() throws {
     let screen = try ScreenHarness(SampleRows.intents + [#"{"id":"r-9","input":"cut"#])

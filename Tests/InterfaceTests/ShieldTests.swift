@@ -20,6 +20,16 @@ struct ShieldTests {
     #expect(screen.keys.count == 4)
   }
 
+  @Test("on the first start the welcome card says it, and its key is not taken by a second card")
+  func firstStart() throws {
+    let screen = try ScreenHarness(SampleRows.shielded) { $0.showsFirstCard = true }
+    #expect(screen.text.contains("welcome to spotcheck"))
+    #expect(screen.text.contains("2 predictions of 6 may be upsetting"))
+    try screen.type("s")
+    #expect(screen.keys.count == 4)
+    #expect(!screen.text.contains("may be upsetting"))
+  }
+
   @Test("a covered text is shown nowhere until v")
   func covers() throws {
     let screen = try covered()

@@ -1,3 +1,4 @@
+import Evaluation
 import Predictions
 import Screen
 
@@ -24,6 +25,7 @@ extension ReviewState {
       line.append(words)
       lines.append(line)
     }
+    if let exposure, exposure.covered > 0 { lines += [StyledLine()] + exposureLines(exposure) }
     lines += [StyledLine(), StyledLine("any key begins", .dim)]
     return Card(title: "welcome to spotcheck", lines: lines)
   }
@@ -52,17 +54,21 @@ extension ReviewState {
 
   /// How many are likely upsetting, before the first row is shown.
   var exposureCard: Card {
+    Card(title: "before you begin", lines: exposure.map(exposureLines) ?? [])
+  }
+
+  private func exposureLines(_ exposure: Exposure) -> [StyledLine] {
     var lines = paragraph(
-      "\(NumberText.count(exposure?.covered ?? 0, "prediction")) of \(NumberText.grouped(snapshot.itemCount))"
+      "\(NumberText.count(exposure.covered, "prediction")) of \(NumberText.grouped(snapshot.itemCount))"
         + " may be upsetting. They are covered until \(keyMap.keyName(for: .lift)) lifts the cover."
     )
-    for category in exposure?.categories ?? [] {
+    for category in exposure.categories {
       lines.append(fact(category.name, NumberText.grouped(category.count)))
     }
     lines.append(StyledLine())
     lines += paragraph(
       "s leaves them out this time. `avoid: [category]` in the configuration does so always.", .dim)
-    return Card(title: "before you begin", lines: lines)
+    return lines
   }
 
   var breakCard: Card {

@@ -81,7 +81,9 @@ extension ReviewState {
         : picker.purpose == .upsetting
           ? [("Space", "toggle"), ("Enter", "toggle and close"), ("j k", "move"), ("Esc", "close")]
           : [("Enter", "choose"), ("j k", "move"), ("Esc", "cancel")]
-    case .exposureCard: [("any key", "go on"), ("s", "skip them this time")]
+    case .exposureCard,
+      .firstCard where exposure.map { $0.covered > 0 } == true:
+      [("any key", "go on"), ("s", "skip them this time")]
     case .confirmQuit: [(keyMap.keyName(for: .quit), "leave"), ("any other key", "stay")]
     case .unsavedQuit:
       [

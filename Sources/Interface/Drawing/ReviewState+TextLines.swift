@@ -140,9 +140,12 @@ extension ReviewState {
 
   /// Without input and output the row itself is what there is to look at.
   private func unrecognisedLines(_ prediction: Prediction) -> [StyledLine] {
+    let known = snapshot.files[snapshot[prediction.row].file].recognised
     let words =
-      "neither input nor output was recognised: this is the whole row. "
-      + "`spotcheck fields` says what was, and --input and --output say otherwise."
+      known[.input] == nil && known[.output] == nil
+      ? "neither input nor output was recognised: this is the whole row. "
+        + "`spotcheck fields` says what was, and --input and --output say otherwise."
+      : "this row has neither input nor output: here it is whole"
     return textLines(words, columns: layout.textColumns, limit: 3).map {
       StyledLine($0.pieces.first?.text ?? "", .message)
     } + [StyledLine()]

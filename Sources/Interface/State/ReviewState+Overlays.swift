@@ -12,10 +12,10 @@ extension ReviewState {
     case .help(let scroll): return pressScrolling(key, from: scroll) { .help(scroll: $0) }
     case .rawRow(let scroll): return pressScrolling(key, from: scroll) { .rawRow(scroll: $0) }
     case .reviews(let scroll): return pressScrolling(key, from: scroll) { .reviews(scroll: $0) }
-    case .exposureCard: return pressExposureCard(key)
+    case .exposureCard, .firstCard: return pressOpeningCard(key)
     case .confirmQuit, .unsavedQuit: return pressQuitQuestion(key, overlay)
     case .endCard: return pressEndCard(key)
-    case .firstCard, .breakCard:
+    case .breakCard:
       overlays.removeLast()
       return []
     }
@@ -47,9 +47,9 @@ extension ReviewState {
     return []
   }
 
-  private mutating func pressExposureCard(_ key: Key) -> [Effect] {
+  private mutating func pressOpeningCard(_ key: Key) -> [Effect] {
     overlays.removeLast()
-    guard key == .character("s") else { return [] }
+    guard key == .character("s"), let exposure, exposure.covered > 0 else { return [] }
     leavesOutShielded = true
     return arrange()
   }

@@ -89,6 +89,8 @@ extension ReviewState {
     guard exposure == nil, snapshot.isComplete, !options.shieldsAll else { return }
     let exposure = Exposure(book: book, snapshot: snapshot)
     self.exposure = exposure
+    // The first card says it itself, so that no second card takes a key meant for the list.
+    if case .firstCard? = overlays.first { return }
     guard exposure.covered > 0 else { return }
     if hasMoved || !undos.isEmpty {
       // Whoever has begun already is told without being interrupted.

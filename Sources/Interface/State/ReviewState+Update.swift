@@ -100,6 +100,10 @@ extension ReviewState {
       notice = .information("\(prediction.key) copied, where the terminal allows it")
       return [.copy(prediction.key)]
     case .export:
+      guard snapshot.isComplete else {
+        notice = .refusal("the file is still being read: export once it is")
+        return []
+      }
       overlays.append(.prompt(.export("export.jsonl")))
       return [.countExport(arrangement)]
     case .redraw: return [.redraw]

@@ -63,7 +63,9 @@ struct IndexBuilder {
     let repeated = keys.repeatedCount
     if repeated > 0 {
       state.files[file].notes.append(
-        "\(repeated) ids occur more than once: their later rows are called KEY#2, KEY#3, …")
+        repeated == 1
+          ? "one id occurs more than once: its later rows are called KEY#2, KEY#3, …"
+          : "\(repeated) ids occur more than once: their later rows are called KEY#2, KEY#3, …")
     }
     keys = SeenKeys(expected: 0)
     for later in (file + 1)..<max(files.count, file + 1) {

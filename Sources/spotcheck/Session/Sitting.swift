@@ -16,12 +16,12 @@ struct Sitting {
 
   /// Opens the predictions, so that what is wrong with them is said before the screen is taken.
   init(_ workspace: Workspace, _ screen: ScreenOptions, query: String?) throws {
-    if let query { _ = try Query.parse(query) }
     self.workspace = workspace
     self.screen = screen
     self.query = query
     keyMap = try workspace.keyMap()
     store = try workspace.openStore()
+    if let query { try OpeningQuery.check(query, against: store) }
     records = SittingRecords(
       state: StateFolder(surroundings: workspace.surroundings),
       files: workspace.paths.map(workspace.surroundings.realPath), reviewer: workspace.reviewer)

@@ -64,7 +64,7 @@ struct PredictionStoreTests {
       ])
     let keys = (0..<6).map { store.prediction(at: $0).key }
     #expect(keys == ["12345678901234567890", "1.50", "#3", "1.50#2", "#5", "1.50#3"])
-    #expect(snapshot.files[0].notes.contains { $0.hasPrefix("1 ids occur more than once") })
+    #expect(snapshot.files[0].notes.contains { $0.hasPrefix("one id occurs more than once") })
   }
 
   @Test("a damaged row keeps its place, counts, is unrated and hides no other")
