@@ -57,3 +57,15 @@ struct LayoutTests {
     }
   }
 }
+
+@Suite("The welcome card")
+struct WelcomeCardTests {
+  @Test("shows who, where and the keys at every size", arguments: LayoutTests.sizes)
+  func essentials(size: Size) throws {
+    let screen = try ScreenHarness(SampleRows.shielded, size: size) { $0.showsFirstCard = true }
+    for words in ["you are", "saved in", "the output is ok", "everything else"] {
+      #expect(screen.text.contains(words))
+    }
+    #expect(screen.state.firstCard.lines.count <= max(7, size.rows - 4))
+  }
+}

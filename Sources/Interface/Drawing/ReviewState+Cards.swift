@@ -4,30 +4,45 @@ import Screen
 
 extension ReviewState {
   /// What was read as what, who judges, where it goes, and the five keys to know.
+  ///
+  /// Where the screen is too low for all of it, air goes first, then the details of the files: who
+  /// one is, where it goes and the keys are always there.
   var firstCard: Card {
-    var lines = paragraph("What this file holds, as spotcheck reads it:", .dim)
-    for file in snapshot.files.prefix(3) { lines += fileLines(file) }
-    if snapshot.files.count > 3 {
-      lines.append(StyledLine("and \(String(snapshot.files.count - 3)) more files", .dim))
+    let files = snapshot.files.prefix(3).map(fileLines)
+    var warning = exposure.map { $0.covered > 0 ? exposureLines($0) : [] } ?? []
+    var sections = [
+      Array(files.joined()), identityLines, keyLines, warning, [StyledLine("any key begins", .dim)],
+    ]
+    let room = size.rows - 4
+    if sections.joined().count + sections.count > room {
+      warning = Array(warning.prefix { $0.width > 0 })
+      sections = [files.compactMap(\.first), identityLines, keyLines, warning]
     }
-    lines.append(StyledLine())
-    lines += [
+    while sections.joined().count > room, sections.count > 2 { sections.removeLast() }
+    if sections.joined().count > room { sections.removeFirst() }
+    let hasAir = sections.joined().count + sections.count <= room
+    let shown = sections.filter { !$0.isEmpty }
+    let lines = hasAir ? Array(shown.joined(separator: [StyledLine()])) : Array(shown.joined())
+    return Card(title: "welcome to spotcheck", lines: lines)
+  }
+
+  private var identityLines: [StyledLine] {
+    [
       fact("you are", options.reviewer),
       fact("saved in", options.isPractice ? "nowhere: this is practice" : options.ledgerPath),
-      StyledLine(),
     ]
+  }
+
+  private var keyLines: [StyledLine] {
     let keys: [(Action, DisplayText)] = [
       (.ok, "the output is ok"), (.wrong, "it is wrong"), (.unsure, "you can't tell"),
       (.upsetting, "it is upsetting, right or not"), (.help, "everything else"),
     ]
-    for (action, words) in keys {
+    return keys.map { action, words in
       var line = StyledLine(DisplayText(keyMap.keyName(for: action)).padded(to: 4), .accent)
       line.append(words)
-      lines.append(line)
+      return line
     }
-    if let exposure, exposure.covered > 0 { lines += [StyledLine()] + exposureLines(exposure) }
-    lines += [StyledLine(), StyledLine("any key begins", .dim)]
-    return Card(title: "welcome to spotcheck", lines: lines)
   }
 
   private func fileLines(_ file: FileReport) -> [StyledLine] {

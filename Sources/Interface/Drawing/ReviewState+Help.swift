@@ -16,11 +16,12 @@ extension ReviewState {
     for entry in KeyTable.entries where entry.group == group {
       // The nine digits are one line: what each stands for is shown by the tag list.
       guard entry.action.tagIndex == nil || entry.action == .tag1 else { continue }
-      let keys =
-        entry.action == .tag1
-        ? "1–9" : keyMap.keys(for: entry.action).map(\.name).joined(separator: " ")
+      // A narrow screen has room for one key and the words.
+      let isNarrow = size.columns < 60
+      let names = keyMap.keys(for: entry.action).map(\.name).prefix(isNarrow ? 1 : 3)
+      let keys = entry.action == .tag1 ? "1–9" : names.joined(separator: " ")
       guard !keys.isEmpty else { continue }
-      var line = StyledLine(DisplayText(keys).padded(to: 12), .accent)
+      var line = StyledLine(DisplayText(keys).padded(to: isNarrow ? 5 : 12), .accent)
       line.append(
         entry.action == .tag1 ? "tag of that number in the list" : DisplayText(entry.help), .text)
       lines.append(line)
