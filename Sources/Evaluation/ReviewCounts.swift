@@ -42,22 +42,32 @@ package struct ReviewCounts: Hashable, Sendable {
     for row in rowsCounted..<max(rowsCounted, snapshot.rowCount) {
       let entry = snapshot[row]
       guard entry.firstRow == row, book.hasReviews(of: entry.digest) else { continue }
-      count(book.reviews(of: entry.digest), tier: snapshot.tiers[entry.tier].tier)
+      count(book.reviews(of: entry.digest), tier: snapshot.tiers[entry.tier].tier, by: 1)
     }
   }
 
-  private mutating func count(_ reviews: [CurrentReview], tier: Tier) {
+  /// Follows a change about the item of `row` alone, in constant time.
+  package mutating func recount(
+    row: Int, of snapshot: IndexSnapshot, from old: ReviewBook, to new: ReviewBook
+  ) {
+    let entry = snapshot[row]
+    let tier = snapshot.tiers[entry.tier].tier
+    count(old.reviews(of: entry.digest), tier: tier, by: -1)
+    count(new.reviews(of: entry.digest), tier: tier, by: 1)
+  }
+
+  private mutating func count(_ reviews: [CurrentReview], tier: Tier, by step: Int) {
     if reviews.contains(where: { $0.review.verdict != nil }) {
-      judged += 1
-      tiers[tier, default: InTier()].judged += 1
+      judged += step
+      tiers[tier, default: InTier()].judged += step
     }
     if reviews.contains(where: { $0.by == reviewer && $0.review.verdict != nil }) {
-      judgedByMe += 1
-      tiers[tier, default: InTier()].judgedByMe += 1
+      judgedByMe += step
+      tiers[tier, default: InTier()].judgedByMe += step
     }
-    if reviews.contains(where: { $0.review.verdict == .wrong }) { wrong += 1 }
-    if reviews.contains(where: { $0.review.verdict == .unsure }) { unsure += 1 }
-    if reviews.contains(where: { $0.review.upsetting != nil }) { upsetting += 1 }
-    if reviews.contains(where: { $0.review.badTarget }) { badTarget += 1 }
+    if reviews.contains(where: { $0.review.verdict == .wrong }) { wrong += step }
+    if reviews.contains(where: { $0.review.verdict == .unsure }) { unsure += step }
+    if reviews.contains(where: { $0.review.upsetting != nil }) { upsetting += step }
+    if reviews.contains(where: { $0.review.badTarget }) { badTarget += step }
   }
 }

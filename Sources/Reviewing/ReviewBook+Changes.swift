@@ -45,6 +45,7 @@ extension ReviewBook {
 
   private mutating func recount(from old: ReviewRecord?, to new: ReviewRecord?) {
     guard old?.id != new?.id else { return }
+    revision += 1
     if let old { count(old, by: -1) }
     if let new { count(new, by: 1) }
   }

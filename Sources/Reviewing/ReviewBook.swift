@@ -26,6 +26,9 @@ package struct ReviewBook: Sendable {
   var tagCounts: [UInt32: Int] = [:]
   var labelCounts: [String: Int] = [:]
   var reviewerCounts: [UInt32: ReviewerCount] = [:]
+  /// How often it changed which review of somebody counts. Two books of one ledger with the same
+  /// number say the same, and books that differ by one differ about one content.
+  package internal(set) var revision = 0
 
   /// A book in which nothing was said.
   package init() {}

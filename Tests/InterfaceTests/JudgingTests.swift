@@ -1,5 +1,7 @@
+import Evaluation
 import Reviewing
 import Screen
+import TestSupport
 import Testing
 
 @testable import Interface
@@ -112,6 +114,26 @@ struct JudgingTests {
     #expect(screen.selectedKey == keys[2])
     try screen.type("gw")
     #expect(screen.selectedKey == keys[1])
+  }
+
+  @Test("the counts follow each judgement as counting everything anew would")
+  func counts() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    var generator = SeededGenerator(seed: 11)
+    let keys = ["O", "W", "I", "u", "x", "z", "j", "k", "g", "<Tab>", "1", "Plin<Enter>"]
+    for _ in 0..<300 {
+      try screen.type(keys.randomElement(using: &generator) ?? "j")
+      var anew = ReviewCounts(reviewer: "ada")
+      anew.count(upTo: screen.store.snapshot, book: screen.ledger.book)
+      let counts = screen.state.counts
+      #expect(counts.judged == anew.judged)
+      #expect(counts.judgedByMe == anew.judgedByMe)
+      #expect(counts.wrong == anew.wrong)
+      #expect(counts.unsure == anew.unsure)
+      #expect(counts.upsetting == anew.upsetting)
+      #expect(counts.badTarget == anew.badTarget)
+      for tier in screen.store.snapshot.tiers { #expect(counts[tier.tier] == anew[tier.tier]) }
+    }
   }
 
   @Test("at the end of the list there is an end card and no wrapping")

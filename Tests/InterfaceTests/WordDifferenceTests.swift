@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Interface
@@ -52,20 +53,5 @@ struct WordDifferenceTests {
     let target = (0..<5_000).map { "t\($0) " }.joined()
     let pieces = WordDifference(output: output, target: target).pieces
     #expect(pieces.map(\.kind) == [.removed, .added])
-  }
-}
-
-/// SplitMix64 (Steele, Lea and Flood 2014): the same numbers on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -23,6 +23,7 @@ extension ReviewState {
     _ body: LedgerBody, of prediction: Prediction, words: String, role: Role
   ) -> [Effect] {
     tokens += 1
+    if case .review = body { changingRow = prediction.row }
     let draft = LedgerDraft(item: item(prediction), context: context(prediction), body: body)
     undos.append(Undo(token: tokens, id: nil, row: prediction.row, words: words))
     echo = Echo(
@@ -43,6 +44,7 @@ extension ReviewState {
       return []
     }
     tokens += 1
+    changingRow = last.row
     echo = Echo(role: .dim, text: "undone: \(last.words)", reveal: nil, token: tokens, id: nil)
     lastVerdictAt = nil
     let prediction = store.prediction(at: last.row)

@@ -29,10 +29,17 @@ extension ReviewState {
   }
 
   mutating func take(_ book: ReviewBook, _ saving: SavingStatus) -> [Effect] {
+    let old = self.book
     self.book = book
     self.saving = saving
-    counts = ReviewCounts(reviewer: options.reviewer)
-    counts.count(upTo: snapshot, book: book)
+    defer { changingRow = nil }
+    guard book.revision != old.revision else { return [] }
+    if let row = changingRow, book.revision == old.revision + 1 {
+      counts.recount(row: row, of: snapshot, from: old, to: book)
+    } else {
+      counts = ReviewCounts(reviewer: options.reviewer)
+      counts.count(upTo: snapshot, book: book)
+    }
     return []
   }
 

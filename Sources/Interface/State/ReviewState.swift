@@ -51,6 +51,8 @@ package struct ReviewState: Sendable {
   var notice: Notice?
   var undos: [Undo] = []
   var tokens = 0
+  /// The row of the judgement that the ledger was just given: its answer concerns that row alone.
+  var changingRow: Int?
 
   var now = 0
   var lastKey = 0
