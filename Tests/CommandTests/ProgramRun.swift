@@ -23,7 +23,7 @@ struct ProgramRun {
         }
       }
     }
-    fatalError("no spotcheck beside \(bundles)")
+    preconditionFailure("no spotcheck beside \(bundles)")
   }()
 
   /// Runs the program in `folder`, as ada, with nothing of this machine's own settings.
