@@ -36,6 +36,21 @@ struct MovingTests {
     #expect(screen.selectedKey == "r-6")
   }
 
+  @Test("the selected row is always in sight", arguments: LayoutTests.sizes)
+  func inSight(size: Size) throws {
+    let rows = (1...60).map { SampleRows.row("r-\($0)", "question \($0)", "a", "b", 0.6) }
+    let screen = try ScreenHarness(rows, size: size)
+    for script in ["", "jjjjjjjjjjjjjjjjjjjj", "G", "kkkkkkkkkkkk", "g", "GWgn", "<Enter>GGk<Esc>"]
+    {
+      try screen.type(script)
+      let key = try #require(screen.selectedKey)
+      #expect(screen.lines.contains { $0.contains("▸ \(key) ") }, "after \(script)")
+    }
+    screen.send(.resized(Size(columns: 40, rows: 12)))
+    let key = try #require(screen.selectedKey)
+    #expect(screen.lines.contains { $0.contains("▸ \(key) ") })
+  }
+
   @Test("n goes to what I did not judge")
   func unreviewed() throws {
     let screen = try ScreenHarness(SampleRows.intents)

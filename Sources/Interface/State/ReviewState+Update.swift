@@ -6,6 +6,12 @@ import Screen
 extension ReviewState {
   /// Takes one event and says what is to be done about it.
   package mutating func update(_ event: Event) -> [Effect] {
+    let effects = take(event)
+    list.settle(height: layout.listHeight)
+    return effects
+  }
+
+  private mutating func take(_ event: Event) -> [Effect] {
     switch event {
     case .key(let key, let time): return press(key, at: time)
     case .pasted(let text): return paste(text)
