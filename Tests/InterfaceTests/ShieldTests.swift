@@ -20,6 +20,16 @@ struct ShieldTests {
     #expect(screen.keys.count == 4)
   }
 
+  @Test("the card takes no key from the list, and lets no verdict through")
+  func cardPassesKeys() throws {
+    let screen = try ScreenHarness(SampleRows.shielded)
+    try screen.type("w")
+    #expect(screen.lines.last?.contains("too fast: nothing recorded") == true)
+    let again = try ScreenHarness(SampleRows.shielded)
+    try again.type("/complaint<Enter>")
+    #expect(again.text.contains("“complaint”"))
+  }
+
   @Test("on the first start the welcome card says it, and its key is not taken by a second card")
   func firstStart() throws {
     let screen = try ScreenHarness(SampleRows.shielded) { $0.showsFirstCard = true }

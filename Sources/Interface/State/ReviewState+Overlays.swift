@@ -12,7 +12,8 @@ extension ReviewState {
     case .help(let scroll): return pressScrolling(key, from: scroll) { .help(scroll: $0) }
     case .rawRow(let scroll): return pressScrolling(key, from: scroll) { .rawRow(scroll: $0) }
     case .reviews(let scroll): return pressScrolling(key, from: scroll) { .reviews(scroll: $0) }
-    case .exposureCard, .firstCard: return pressOpeningCard(key)
+    case .exposureCard: return pressExposureCard(key)
+    case .firstCard: return pressOpeningCard(key)
     case .confirmQuit, .unsavedQuit: return pressQuitQuestion(key, overlay)
     case .endCard: return pressEndCard(key)
     case .breakCard:
@@ -52,6 +53,18 @@ extension ReviewState {
     guard key == .character("s"), let exposure, exposure.covered > 0 else { return [] }
     leavesOutShielded = true
     return arrange()
+  }
+
+  /// It may come up under somebody's fingers, so a key that means something still does it; the
+  /// prediction below was not in sight, so no verdict counts yet.
+  private mutating func pressExposureCard(_ key: Key) -> [Effect] {
+    guard key != .character("s") else { return pressOpeningCard(key) }
+    overlays.removeLast()
+    shownAt = nil
+    switch keyMap.action(for: key) {
+    case nil, .open, .back, .quit, .pageDown: return []
+    case .some(let action): return perform(action)
+    }
   }
 
   private mutating func pressQuitQuestion(_ key: Key, _ overlay: Overlay) -> [Effect] {
