@@ -1,3 +1,4 @@
+import Predictions
 import Reviewing
 import Screen
 import Testing
@@ -28,6 +29,22 @@ struct BlindTests {
     try screen.type("W")
     #expect(screen.lines[0].contains("automatic: incorrect · k goes back"))
     #expect(screen.text.contains(".31"))
+  }
+
+  @Test("without blindness somebody else's verdict shows under their name, not as mine")
+  func others() throws {
+    let first = try ScreenHarness(SampleRows.intents)
+    let shared = try ScreenHarness.memoryLedger(reviewer: "lin")
+    let prediction = try #require(first.state.selected)
+    _ = shared.append(
+      LedgerDraft(
+        item: ReviewedItem(
+          content: prediction.contentDigest, input: prediction.inputDigest, key: prediction.key,
+          run: nil, file: prediction.file), body: .review(Review(verdict: .wrong))))
+    let screen = try ScreenHarness(SampleRows.intents, ledger: shared)
+    #expect(screen.text.contains("r-6  ✗ lin"))
+    let blind = try ScreenHarness(SampleRows.intents, ledger: shared) { $0.blindness = .on }
+    #expect(!blind.text.contains("lin "))
   }
 
   @Test("a change after the reveal is marked")

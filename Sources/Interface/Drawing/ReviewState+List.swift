@@ -97,9 +97,14 @@ extension ReviewState {
       if columns > 6, let verdict = review.verdict {
         let gap = line.width - start > 2 ? " " : ""
         let room = columns - 1 - (line.width - start)
-        let word = Self.listWords(for: verdict).map { DisplayText("\(gap)\($0)") }
-          .first { $0.width <= room }
-        if let word { line.append(word, mine == nil ? .dim : verdict.role) }
+        if mine == nil, let name = shown?.by {
+          // Somebody else's verdict goes by their name, so that nobody takes it for their own.
+          line.append(DisplayText("\(gap)\(name)").truncated(to: max(0, room)), .dim)
+        } else {
+          let word = Self.listWords(for: verdict).map { DisplayText("\(gap)\($0)") }
+            .first { $0.width <= room }
+          if let word { line.append(word, verdict.role) }
+        }
       }
     } else if entry.isDamaged {
       line.append(columns > 6 ? "damaged" : "dmg", .wrong)
