@@ -127,7 +127,7 @@ final class ScreenHarness {
         exports.append(path)
       }
     case .quit: hasQuit = true
-    case .cancelFind, .countExport, .redraw, .suspend, .retrySaving: break
+    case .cancelFind, .countExport, .redraw, .retrySaving: break
     }
   }
 

@@ -50,7 +50,6 @@ package enum Effect: Sendable {
   /// Keep where this reviewer is, to come back to.
   case remember(Place)
   case redraw
-  case suspend
   /// Try to save again what could not be saved.
   case retrySaving
   case quit

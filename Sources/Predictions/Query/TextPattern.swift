@@ -37,20 +37,6 @@ package struct TextPattern: Hashable, Sendable {
     search(candidate, isAnchored: true)
   }
 
-  /// Whether the one word of a row's bytes that must be there is there.
-  ///
-  /// False says that no text decoded from the bytes can hold the pattern, provided that they
-  /// contain no escapes; true says nothing. Only ASCII patterns with regard to case qualify.
-  package var rawNeedle: [UInt8]? {
-    guard let longest = pieces.max(by: { $0.utf8.count < $1.utf8.count }), !longest.isEmpty,
-      hasRegardToCase || !longest.contains(where: \.isLetter),
-      longest.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f && !Self.mayBeEscaped.contains($0) })
-    else { return nil }
-    return Array(longest.utf8)
-  }
-
-  private static let mayBeEscaped = Set("\"\\/()".utf8)
-
   private func search(_ candidate: String, isAnchored: Bool) -> Bool {
     var folded = hasRegardToCase ? candidate : candidate.lowercased()
     return folded.withUTF8 { search(UnsafeRawBufferPointer($0)[...], isAnchored: isAnchored) }

@@ -66,7 +66,7 @@ final class EffectWorker {
         ledger.refresh()
         return .ledger(ledger.book, ledger.status)
       }
-    case .copy, .remember, .redraw, .suspend, .quit: return []
+    case .copy, .remember, .redraw, .quit: return []
     }
   }
 

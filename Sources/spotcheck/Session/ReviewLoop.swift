@@ -101,7 +101,6 @@ struct ReviewLoop {
       switch effect {
       case .copy(let text): terminal.copy(text)
       case .redraw: terminal.drawAgain()
-      case .suspend: waiting += state.update(.resized(terminal.suspend()))
       case .remember(let place): notebook.remember(place)
       case .quit: end = .left
       default:

@@ -34,15 +34,4 @@ struct TextPatternTests {
     #expect(pattern.isContained(in: "xa*bx"))
     #expect(!pattern.isContained(in: "a-b"))
   }
-
-  @Test(
-    "offers bytes to look for only where escapes cannot hide them",
-    arguments: [
-      ("Refund", true), ("refund", false), ("MW-48213", true), ("say \"no", false),
-      ("größe", false),
-      ("Two words", false), ("123*4567", true),
-    ])
-  func needle(pattern: String, hasNeedle: Bool) {
-    #expect((TextPattern(pattern).rawNeedle != nil) == hasNeedle)
-  }
 }
