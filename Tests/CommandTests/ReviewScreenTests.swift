@@ -151,6 +151,28 @@ struct ReviewScreenTests {
     #expect(try colored.terminal.styledScreen().contains("[38;5;"))
   }
 
+  @Test("paging through a long text sends no scroll region, whatever the text looks like")
+  func paging() throws {
+    let folder = try TemporaryFolder()
+    let text = (1...200).map { "paragraph \($0) of the reply" }.joined(separator: "\\n")
+    try folder.write(#"{"id":"long","output":"\#(text)"}"# + "\n", to: "run.jsonl")
+    let sitting = try ScreenSitting(in: folder, columns: 80, rows: 24)
+    try sitting.terminal.waitUntil(contains: "any key begins")
+    try sitting.terminal.press("<Space><Enter>")
+    try sitting.terminal.waitUntil(contains: "paragraph 3 of")
+    try sitting.terminal.record()
+    for _ in 1...4 {
+      let before = try sitting.terminal.screen()
+      try sitting.terminal.press("<C-d>")
+      try sitting.terminal.waitUntil("the text has moved") { $0 != before }
+    }
+    try sitting.terminal.press("q")
+    try sitting.terminal.waitUntil("all is recorded") { _ in
+      sitting.terminal.recorded().contains("paragraph 1 of")
+    }
+    #expect(!sitting.terminal.recorded().contains(#/\e\[\d*;\d*r/#))
+  }
+
   @Test("practice writes nothing")
   func practice() throws {
     let sitting = try ScreenSitting(in: TemporaryFolder(), arguments: ["--practice"])

@@ -111,6 +111,16 @@ package final class TmuxTerminal {
     try tmux(["capture-pane", "-p", "-S", "-", "-E", "-1"])
   }
 
+  /// Begins to keep the bytes that the program sends, escape sequences and all.
+  package func record() throws {
+    try tmux(["pipe-pane", "-O", "exec cat >> '\(folder.path(of: "sent"))'"])
+  }
+
+  /// The bytes sent since ``record()``, as far as they have arrived.
+  package func recorded() -> String {
+    (try? folder.read("sent")) ?? ""
+  }
+
   /// The first screen that satisfies a condition; fails with the last one after the deadline.
   @discardableResult
   package func waitUntil(
