@@ -67,7 +67,7 @@ struct MovingTests {
     try screen.type("<Esc>")
     #expect(screen.keys.count == 6)
     try screen.type("&nosuch:x<Enter>")
-    #expect(screen.lines.last?.contains("no field `nosuch`") == true)
+    #expect(screen.text.contains("no field `nosuch`"))
     #expect(screen.lines.last?.contains("filter: nosuch:x") == true)
   }
 

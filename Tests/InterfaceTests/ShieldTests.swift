@@ -54,6 +54,46 @@ struct ShieldTests {
     #expect(screen.text.contains("My card is declined"))
   }
 
+  @Test("a corrected output is not begun over a cover: it would show the output")
+  func coversCorrections() throws {
+    let reply = #"{"id":"r-2","input":"Help?","output":"Go away.","toxicity":0.91}"#
+    let screen = try ScreenHarness([reply])
+    try screen.type("<Space>l")
+    #expect(!screen.text.contains("Go away"))
+    #expect(screen.lines.last?.contains("v shows the output") == true)
+    try screen.type("vl")
+    #expect(screen.text.contains("corrected output"))
+    try screen.type("<End>, corrected<C-s>")
+    let label = try #require(screen.review(of: "r-2")?.label)
+    #expect(label.hasSuffix(", corrected"))
+    screen.send(.tick(at: 100_000))
+    #expect(!screen.text.contains("Go away"))
+    try screen.type("a")
+    #expect(screen.text.contains("label covered"))
+    #expect(!screen.text.contains("Go away"))
+  }
+
+  @Test("in a narrow terminal the reason and the way out are told whole")
+  func narrow() throws {
+    let screen = try covered()
+    screen.send(.resized(Size(columns: 50, rows: 15)))
+    #expect(screen.text.contains("likely upsetting"))
+    try screen.type("w")
+    let bottom = screen.lines.suffix(3).joined()
+    #expect(bottom.contains("covered: v shows it"))
+    #expect(bottom.contains("somebody else"))
+  }
+
+  @Test("the welcome card of the smallest terminal still says how many are covered")
+  func smallest() throws {
+    let screen = try ScreenHarness(SampleRows.shielded, size: Size(columns: 40, rows: 12)) {
+      $0.showsFirstCard = true
+    }
+    #expect(screen.text.contains("2 likely upsetting, covered"))
+    #expect(screen.text.contains("you are"))
+    #expect(screen.text.contains("everything else"))
+  }
+
   @Test("a verdict on covered text is refused with the way out")
   func refuses() throws {
     let screen = try covered()

@@ -20,7 +20,9 @@ struct RawTree: Sendable {
       StyledLine(
         "\(row.file) · row \(String(row.rowInFile + 1)) · byte \(String(row.offset))", .dim)
     ]
-    if let error = row.readError { lines.append(StyledLine(DisplayText(error.words), .wrong)) }
+    if let error = row.readError {
+      lines += TextWrap.wrap(error.words, columns: columns, limit: 8).map { StyledLine($0, .wrong) }
+    }
     if let damage = row.damage {
       lines.append(StyledLine("damaged: \(damage.reason.words)", .wrong))
       append(text: String(decoding: row.fileBytes, as: UTF8.self), depth: 0)

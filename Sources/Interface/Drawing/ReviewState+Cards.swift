@@ -6,19 +6,19 @@ extension ReviewState {
   /// What was read as what, who judges, where it goes, and the five keys to know.
   ///
   /// Where the screen is too low for all of it, air goes first, then the details of the files: who
-  /// one is, where it goes and the keys are always there.
+  /// one is, where it goes, the keys and how many are covered are always there.
   var firstCard: Card {
     let files = snapshot.files.prefix(3).map(fileLines)
-    var warning = exposure.map { $0.covered > 0 ? exposureLines($0) : [] } ?? []
+    let upsetting = exposure.flatMap { $0.covered > 0 ? $0 : nil }
     var sections = [
-      Array(files.joined()), identityLines, keyLines, warning, [StyledLine("any key begins", .dim)],
+      Array(files.joined()), identityLines, keyLines, upsetting.map(exposureLines) ?? [],
+      [StyledLine("any key begins", .dim)],
     ]
     let room = size.rows - 4
     if sections.joined().count + sections.count > room {
-      warning = Array(warning.prefix { $0.width > 0 })
+      let warning = upsetting.map { exposureSummary($0) } ?? []
       sections = [files.compactMap(\.first), identityLines, keyLines, warning]
     }
-    while sections.joined().count > room, sections.count > 2 { sections.removeLast() }
     if sections.joined().count > room { sections.removeFirst() }
     let hasAir = sections.joined().count + sections.count <= room
     let shown = sections.filter { !$0.isEmpty }
@@ -70,6 +70,11 @@ extension ReviewState {
   /// How many are likely upsetting, before the first row is shown.
   var exposureCard: Card {
     Card(title: "before you begin", lines: exposure.map(exposureLines) ?? [])
+  }
+
+  /// The one line that a low screen has room for.
+  private func exposureSummary(_ exposure: Exposure) -> [StyledLine] {
+    [StyledLine("\(NumberText.grouped(exposure.covered)) likely upsetting, covered", .message)]
   }
 
   private func exposureLines(_ exposure: Exposure) -> [StyledLine] {

@@ -19,7 +19,10 @@ extension ReviewState {
     var facts: [(DisplayText, Role)] = [(DisplayText(options.title), .text)]
     facts.append((DisplayText(countWords), .dim))
     facts.append((DisplayText(options.reviewer), .dim))
-    if options.isPractice { facts.insert(("practice: nothing is written", .message), at: 0) }
+    if options.isPractice {
+      let words: DisplayText = "practice: nothing is written"
+      facts.insert((line.width + 3 + words.width <= columns ? words : "practice", .message), at: 0)
+    }
     if options.blindness != .off { facts.append(("blind", .message)) }
     for (text, role) in facts where line.width + 3 + min(text.width, 12) <= columns {
       line.append(" · ", .dim)

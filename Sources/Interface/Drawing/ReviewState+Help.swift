@@ -21,12 +21,21 @@ extension ReviewState {
       let names = keyMap.keys(for: entry.action).map(\.name).prefix(isNarrow ? 1 : 3)
       let keys = entry.action == .tag1 ? "1–9" : names.joined(separator: " ")
       guard !keys.isEmpty else { continue }
-      var line = StyledLine(DisplayText(keys).padded(to: isNarrow ? 5 : 12), .accent)
-      line.append(
-        entry.action == .tag1 ? "tag of that number in the list" : DisplayText(entry.help), .text)
-      lines.append(line)
+      let help = entry.action == .tag1 ? "tag of that number in the list" : entry.help
+      lines += helpEntry(keys, help, keyColumns: isNarrow ? 5 : 12)
     }
     return lines
+  }
+
+  /// The keys, and beside them what they do, wrapped where the screen is narrow.
+  private func helpEntry(_ keys: String, _ help: String, keyColumns: Int) -> [StyledLine] {
+    let room = max(10, size.columns - 6 - keyColumns)
+    return TextWrap.wrap(help, columns: room).enumerated().map { index, text in
+      guard index == 0 else { return StyledLine(text).indented(by: keyColumns) }
+      var line = StyledLine(DisplayText(keys).padded(to: keyColumns), .accent)
+      line.append(text)
+      return line
+    }
   }
 
   /// Moves whole lines so that both columns are about as long.

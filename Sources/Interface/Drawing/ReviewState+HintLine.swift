@@ -9,11 +9,9 @@ extension ReviewState {
       return draw(prompt, into: &grid, row: row)
     }
     if let notice {
-      let role: Role = notice.kind == .refusal ? .wrong : .message
-      grid.put(
-        StyledLine(DisplayText(notice.text), role), row: row, column: 1,
-        columns: size.columns - 2, theme: theme)
-      return
+      return draw(
+        message: notice.text, notice.kind == .refusal ? .wrong : .message, into: &grid,
+        endingAt: row)
     }
     grid.put(
       hintLine(columns: size.columns - 2), row: row, column: 1, columns: size.columns - 2,
@@ -116,9 +114,24 @@ extension ReviewState {
       rest.truncated(to: max(0, size.columns - next - 1)), row: row, column: next,
       style: theme[.text])
     let note = DisplayText(prompt.note)
-    guard size.columns - next > 12 else { return }
-    grid.put(
-      note.truncated(to: size.columns - next - 3), row: row, column: next + 2,
-      style: theme[prompt.isMistake ? .wrong : .dim])
+    let role: Role = prompt.isMistake ? .wrong : .dim
+    if note.width <= size.columns - next - 3 {
+      grid.put(note, row: row, column: next + 2, style: theme[role])
+    } else {
+      draw(message: prompt.note, role, into: &grid, endingAt: row - 1)
+    }
+  }
+
+  /// A sentence at the bottom of the screen; where it needs more lines, it takes those above.
+  private func draw(
+    message: String, _ role: Role, into grid: inout CellGrid, endingAt row: Int
+  ) {
+    let lines = TextWrap.wrap(message, columns: size.columns - 2, limit: size.rows / 3)
+    for (index, line) in lines.enumerated() {
+      let place = Rect(
+        row: row + 1 - lines.count + index, column: 0, rows: 1, columns: size.columns)
+      grid.fill(place, style: theme[.text])
+      grid.put(line, row: place.row, column: 1, style: theme[role])
+    }
   }
 }

@@ -87,10 +87,12 @@ extension ReviewState {
     let mine = reviews.first { $0.by == options.reviewer }
     let shown = mine ?? (isRevealed(prediction) ? reviews.first : nil)
     if let review = shown?.review {
+      // A narrow column has room for three marks side by side and a gap.
+      let gap: DisplayText = columns > 6 ? " " : ""
       if let verdict = review.verdict {
-        line.append("\(theme.glyphs.mark(of: verdict)) ", mine == nil ? .dim : verdict.role)
+        line.append(theme.glyphs.mark(of: verdict) + gap, mine == nil ? .dim : verdict.role)
       } else {
-        line.append("  ", .dim)
+        line.append(" " + gap, .dim)
       }
       if review.upsetting != nil { line.append(theme.glyphs.mark(.upsetting), .upsetting) }
       if review.badTarget { line.append(theme.glyphs.mark(.badTarget), .badTarget) }

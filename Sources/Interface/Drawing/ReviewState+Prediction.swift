@@ -46,24 +46,27 @@ extension ReviewState {
     guard let mine = book.review(of: prediction.contentDigest, by: options.reviewer) else {
       return nil
     }
-    var line = StyledLine()
+    var words: [StyledLine] = []
     let review = mine.review
     if let verdict = review.verdict {
-      line.append("\(theme.glyphs.mark(of: verdict)) \(verdict.word) ", verdict.role)
+      words.append(StyledLine("\(theme.glyphs.mark(of: verdict)) \(verdict.word)", verdict.role))
     }
     if let upsetting = review.upsetting {
       let names =
         upsetting.categories.isEmpty ? "" : " " + upsetting.categories.joined(separator: ", ")
-      line.append(
-        "\(theme.glyphs.mark(.upsetting)) \(String(upsetting.severity))\(names) ", .upsetting)
+      words.append(
+        StyledLine(
+          "\(theme.glyphs.mark(.upsetting)) \(String(upsetting.severity))\(names)", .upsetting))
     }
-    if review.badTarget { line.append("\(theme.glyphs.mark(.badTarget)) ", .badTarget) }
-    if !review.tags.isEmpty { line.append("#\(review.tags.joined(separator: " #")) ", .accent) }
+    if review.badTarget { words.append(StyledLine(theme.glyphs.mark(.badTarget), .badTarget)) }
+    words += review.tags.map { StyledLine("#\($0)", .accent) }
     if let label = review.label {
-      line.append("= \(DisplayText(label).truncated(to: 20)) ", .accent)
+      // A corrected output repeats much of what is covered.
+      let shown: DisplayText = isCovered ? "label" : "= \(DisplayText(label).truncated(to: 20))"
+      words.append(StyledLine(shown, .accent))
     }
-    if mine.hasComment { line.append("comment", .dim) }
-    return line
+    if mine.hasComment { words.append(StyledLine("comment", .dim)) }
+    return StyledLine(pieces: Array(words.map(\.pieces).joined(separator: [.blank])))
   }
 
   /// Arrows on the border where the text goes on.

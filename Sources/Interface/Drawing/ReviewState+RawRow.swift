@@ -6,10 +6,8 @@ extension ReviewState {
   var rawLines: [StyledLine] {
     guard let row = list.selectedRow else { return [] }
     guard !isCovered else {
-      return [
-        StyledLine(
-          "covered · close this view, then \(keyMap.keyName(for: .lift)) lifts the cover", .covered)
-      ]
+      return wrapped(
+        "covered · close this view, then \(keyMap.keyName(for: .lift)) lifts the cover", .covered)
     }
     let tree = RawTree(store.rawRow(at: row), columns: max(10, size.columns - 4))
     return tree.lines

@@ -39,20 +39,24 @@ extension ReviewState {
       lines.append(
         StyledLine("tags \(review.tags.joined(separator: ", "))", .accent).indented(by: 2))
     }
-    if let label = review.label {
-      lines += wrapped("label \(label)").map { $0.indented(by: 2) }
-    }
-    if current.hasComment, let comment = readComment(current) {
-      let hides = isCovered
-      lines +=
-        hides
-        ? [StyledLine("comment covered", .covered).indented(by: 2)]
-        : wrapped(comment).map { $0.indented(by: 2) }
-    }
+    if let label = review.label { lines += remark("label", label) }
+    if current.hasComment, let comment = readComment(current) { lines += remark(nil, comment) }
     return lines + [StyledLine()]
   }
 
-  private func wrapped(_ text: String) -> [StyledLine] {
-    TextWrap.wrap(text, columns: max(10, size.columns - 8), limit: 200).map { StyledLine($0) }
+  /// What somebody typed. It may repeat the covered text, so the cover lies over it as well.
+  private func remark(_ name: String?, _ text: String) -> [StyledLine] {
+    let lines =
+      isCovered
+      ? wrapped("\(name ?? "comment") covered", .covered)
+      : wrapped(name.map { "\($0) \(text)" } ?? text)
+    return lines.map { $0.indented(by: 2) }
+  }
+
+  /// Text of a view that fills the screen.
+  func wrapped(_ text: String, _ role: Role = .text) -> [StyledLine] {
+    TextWrap.wrap(text, columns: max(10, size.columns - 8), limit: 200).map {
+      StyledLine($0, role)
+    }
   }
 }

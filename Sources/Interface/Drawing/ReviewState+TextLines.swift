@@ -155,9 +155,10 @@ extension ReviewState {
   private func coverLines(_ prediction: Prediction) -> [StyledLine] {
     let cover = DisplayText(
       repeating: theme.glyphs.mark(.hidden), count: max(4, layout.textColumns - 8))
-    var lines = [
-      StyledLine(cover, .covered), StyledLine(coverReason(prediction), .text), StyledLine(),
-    ]
+    var lines = [StyledLine(cover, .covered)]
+    lines += TextWrap.wrap(coverReason(prediction), columns: layout.textColumns, limit: 4)
+      .map { StyledLine($0) }
+    if !isLow { lines.append(StyledLine()) }
     let ways: [(Action, DisplayText)] = [
       (.lift, options.shieldWords.isEmpty ? "shows the text" : "shows it with listed words masked"),
       (.upsetting, "flags it as upsetting, unseen"),
@@ -172,7 +173,7 @@ extension ReviewState {
   }
 
   /// Why it is covered, in words.
-  private func coverReason(_ prediction: Prediction) -> DisplayText {
+  private func coverReason(_ prediction: Prediction) -> String {
     let flags = book.reviews(of: prediction.contentDigest).filter { $0.review.upsetting != nil }
     if let flag = flags.first {
       let categories = flag.review.upsetting?.categories ?? []
@@ -189,9 +190,11 @@ extension ReviewState {
 
   private func damageLines(_ damage: RowDamage, _ prediction: Prediction) -> [StyledLine] {
     let place = "line \(damage.line), byte \(damage.offset) of \(prediction.file)"
-    let words: DisplayText = "this row is damaged: \(damage.reason.words), \(place)"
+    let words = "this row is damaged: \(damage.reason.words), \(place)"
     let bytes = String(decoding: store.rawRow(at: prediction.row).fileBytes, as: UTF8.self)
-    return [StyledLine(words, .wrong), StyledLine()]
-      + textLines(bytes, columns: layout.textColumns, limit: 400)
+    return TextWrap.wrap(words, columns: layout.textColumns, limit: 4).map {
+      StyledLine($0, .wrong)
+    }
+      + [StyledLine()] + textLines(bytes, columns: layout.textColumns, limit: 400)
   }
 }

@@ -28,7 +28,9 @@ extension ReviewState {
     grid.put(
       number, row: row, column: inside.endColumn - 1 - number.width, style: theme[.text])
     let words = DisplayText("\(NumberText.grouped(seen)) judged")
-    let width = max(0, inside.columns - 4 - words.width - 1)
+    // As much room for every number, so that all bars are equally long.
+    let widest = DisplayText("\(NumberText.grouped(tierSeen(nil))) judged").width
+    let width = max(0, inside.columns - 4 - widest - 1)
     grid.put(
       bar(seen, of: count, columns: width), row: row + 1, column: inside.column + 2,
       style: theme[tierRole(choice)])

@@ -5,11 +5,13 @@ struct StyledLine: Sendable {
   struct Piece: Sendable {
     var text: DisplayText
     var role: Role
+
+    static let blank = Piece(text: " ", role: .dim)
   }
 
   var pieces: [Piece] = []
 
-  init() {}
+  init(pieces: [Piece] = []) { self.pieces = pieces }
 
   init(_ text: DisplayText, _ role: Role = .text) {
     pieces = [Piece(text: text, role: role)]

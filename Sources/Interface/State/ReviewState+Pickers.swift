@@ -50,6 +50,12 @@ extension ReviewState {
     guard let labels else { return [.collectLabels] }
     let recorded = myWholeReview(of: prediction).label ?? ""
     if labels.isEmpty {
+      guard !isCovered else {
+        notice = .refusal(
+          "covered: \(keyMap.keyName(for: .lift)) shows the output, which is what would be corrected"
+        )
+        return []
+      }
       let text = recorded.isEmpty ? prediction.output?.plainText ?? "" : recorded
       overlays.append(.editor(.correctedOutput(text, recorded: recorded)))
     } else {
