@@ -1,3 +1,4 @@
+import Predictions
 import Yams
 
 /// One value of the file with its key and place, and the ways to read it.

@@ -17,14 +17,18 @@ package struct QueryMatcher: Sendable {
   private let context: QueryContext
   private let index: IndexConditions
   private let reviews: ReviewConditions
+  private let fields: FileFields
 
-  /// Throws where the query names a field that these files do not have, or a tier that none has.
+  /// Throws where the query names a field that these files do not have, or that could be several
+  /// of theirs, or a tier that none has.
   package init(_ query: Query, context: QueryContext) throws(QueryError) {
     root = QueryStep(query.root)
     self.context = context
     index = IndexConditions(context.snapshot)
     reviews = ReviewConditions(context)
-    for term in query.terms { try index.check(term) }
+    let terms = query.terms
+    fields = try FileFields(terms, in: context.snapshot)
+    for term in terms { try index.check(term) }
   }
 
   /// Whether the prediction of `row` passes.
@@ -32,15 +36,34 @@ package struct QueryMatcher: Sendable {
     let entry = context.snapshot[row]
     let current = context.book.reviews(of: entry.digest)
     let quick: QueryStep.Truth = { condition, review in
+      if case .field(let name, let value) = condition {
+        return fields.truth(of: value, field: name, entry)
+      }
       let reviewed = review.map { [$0] } ?? current
       return index.truth(of: condition, entry) ?? reviews.truth(of: condition, entry, reviewed)
     }
     if let answer = root.truth(of: current, by: quick) { return answer }
-    let prediction = context.store.prediction(at: row)
+    let texts = RowTexts(row, of: context.store)
     let whole: QueryStep.Truth = { condition, review in
-      quick(condition, review)
-        ?? reviews.truth(of: condition, prediction, review.map { [$0] } ?? current)
+      if let answer = quick(condition, review) { return answer }
+      if case .field(let name, let value) = condition {
+        return fields.truth(of: value, field: name, entry, texts.raw)
+      }
+      return reviews.truth(of: condition, texts.prediction, review.map { [$0] } ?? current)
     }
     return root.truth(of: current, by: whole) ?? false
+  }
+}
+
+/// A row on disk, of which is read what is asked for, once.
+private final class RowTexts {
+  private let row: Int
+  private let store: PredictionStore
+  private(set) lazy var prediction = store.prediction(at: row)
+  private(set) lazy var raw = store.rawRow(at: row)
+
+  init(_ row: Int, of store: PredictionStore) {
+    self.row = row
+    self.store = store
   }
 }

@@ -39,6 +39,21 @@ struct ExportTests {
     #expect(run.output.split(separator: "\n").count == count)
   }
 
+  @Test(
+    "--where knows every field of the file",
+    arguments: [("lang:de", "a"), ("metadata.lang:\"\"", "b"), ("judge_helpfulness<3", "b")])
+  func fieldOfTheFile(query: String, key: String) throws {
+    let folder = try TemporaryFolder()
+    let rows = [
+      #"{"id":"a","input":"p","output":"q","judge_helpfulness":4.5,"metadata":{"lang":"de"}}"#,
+      #"{"id":"b","input":"r","output":"s","judge_helpfulness":2.5,"metadata":{}}"#,
+    ]
+    try folder.write(rows.joined(separator: "\n") + "\n", to: "run.jsonl")
+    let run = try ProgramRun.of(
+      ["export", "--all", "--fields", "key", "--where", query, "run.jsonl"], in: folder)
+    #expect(run.output == "{\"key\":\"\(key)\"}\n")
+  }
+
   @Test("the heads of one export make the next one begin behind them")
   func after() throws {
     let folder = try Self.judgedFolder()

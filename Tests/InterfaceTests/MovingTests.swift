@@ -71,6 +71,17 @@ struct MovingTests {
     #expect(screen.lines.last?.contains("filter: nosuch:x") == true)
   }
 
+  @Test("a filter knows every field of the file, and keeps what was typed where one is misspelt")
+  func fieldFilter() throws {
+    let screen = try ScreenHarness(SampleRows.shielded)
+    try screen.type("<Space>&toxicity>0.3<Enter>")
+    #expect(screen.keys == ["r-2", "r-4"])
+    #expect(screen.text.contains("filter toxicity>0.3"))
+    try screen.type("<Esc>&toxcity>0.3<Enter>")
+    #expect(screen.lines.last?.contains("did you mean `toxicity`?") == true)
+    #expect(screen.lines.last?.contains("filter: toxcity>0.3") == true)
+  }
+
   @Test("find goes to the first match, n and N walk them, and case counts with a capital")
   func find() throws {
     let screen = try ScreenHarness(SampleRows.intents)

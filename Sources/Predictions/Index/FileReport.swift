@@ -23,6 +23,8 @@ package struct FileReport: Sendable {
   package internal(set) var damaged: Int
   package internal(set) var damage: [DamagedRow]
   package let recognised: [Part: [RecognisedField]]
+  /// Every field of the first rows, in file order: objects and what is in them.
+  package let known: [FieldPath]
   /// What was not understood and how to tell it, what was ignored, ids that repeat.
   package internal(set) var notes: [String]
   package let signal: SignalKind?
@@ -31,7 +33,8 @@ package struct FileReport: Sendable {
 
   package init(
     path: String, format: String, firstRow: Int, rows: Int, damaged: Int, damage: [DamagedRow],
-    recognised: [Part: [RecognisedField]], notes: [String], signal: SignalKind?, signalNote: String?
+    recognised: [Part: [RecognisedField]], known: [FieldPath], notes: [String],
+    signal: SignalKind?, signalNote: String?
   ) {
     self.path = path
     self.format = format
@@ -40,6 +43,7 @@ package struct FileReport: Sendable {
     self.damaged = damaged
     self.damage = damage
     self.recognised = recognised
+    self.known = known
     self.notes = notes
     self.signal = signal
     self.signalNote = signalNote

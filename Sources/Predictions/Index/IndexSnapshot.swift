@@ -35,6 +35,11 @@ package struct IndexSnapshot: Sendable {
   /// The values of a segment by their codes; code 0 is a row without one.
   package func segmentValues(of segment: Int) -> [String] { segmentTexts[segment] }
 
+  /// Whether the code stands for the values for which a segment had no room.
+  package func isRemainder(_ code: Int) -> Bool {
+    code == SegmentTable.remainderCode
+  }
+
   /// What the index knows about a row; constant time.
   package subscript(row: Int) -> RowEntry {
     precondition(row >= 0 && row < rowCount, "the snapshot has no such row")

@@ -60,7 +60,7 @@ struct OpenedFile: Sendable {
   var report: FileReport {
     FileReport(
       path: file.path, format: file.format.name, firstRow: 0, rows: 0, damaged: 0, damage: [],
-      recognised: rules.parts.fields,
+      recognised: rules.parts.fields, known: rules.parts.known,
       notes: file.notes + rules.parts.notes + [rules.choice.complaint].compactMap(\.self),
       signal: rules.choice.kind, signalNote: rules.choice.note)
   }

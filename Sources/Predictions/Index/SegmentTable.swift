@@ -3,6 +3,8 @@ struct SegmentTable {
   /// A segment with more values than this calls the others by one name.
   private static let valueLimit = Int(UInt16.max)
   private static let others = "(other)"
+  /// The code of that name.
+  static let remainderCode = valueLimit - 1
 
   private(set) var names: [String] = []
   private(set) var texts: [[String]] = []

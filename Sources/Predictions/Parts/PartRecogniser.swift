@@ -25,6 +25,7 @@ struct PartRecogniser {
     var recogniser = PartRecogniser(
       sample: sample, chosen: chosen, otherSegments: otherSegments)
     recogniser.recognise()
+    recogniser.parts.known = recogniser.census.fields.map(\.path)
     return recogniser.parts
   }
 

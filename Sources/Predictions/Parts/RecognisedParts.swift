@@ -87,6 +87,8 @@ struct RecognisedParts: Sendable {
   /// Each segment's name and place.
   var segments: [(name: String, place: Place)] = []
 
+  /// Every field of the sampled rows, in file order, whether it plays a part or not.
+  var known: [FieldPath] = []
   /// What `fields` prints: per part the fields and why.
   var fields: [Part: [RecognisedField]] = [:]
   /// What was not understood, and how to tell it.

@@ -9,7 +9,10 @@ package enum QueryError: Error, Hashable, Sendable {
   case badValue(field: String, value: String, expected: String, position: Int)
   /// A sign such as `<` where a field knows only `:`.
   case noOrder(field: String, sign: String, position: Int)
+  /// Neither the language nor the files, whose fields are `known`, have the field.
   case unknownField(String, known: [String], position: Int)
+  /// Several fields end with this name.
+  case ambiguousField(String, paths: [String], position: Int)
   case nestedTooDeep(position: Int)
 
   /// Characters from the start of the query.
@@ -19,6 +22,7 @@ package enum QueryError: Error, Hashable, Sendable {
       .parenthesisNotOpened(let position), .missingTerm(_, let position),
       .missingValue(_, let position), .badValue(_, _, _, let position),
       .noOrder(_, _, let position), .unknownField(_, _, let position),
+      .ambiguousField(_, _, let position),
       .nestedTooDeep(let position):
       position
     }
@@ -31,15 +35,50 @@ package enum QueryError: Error, Hashable, Sendable {
     case .parenthesisNotClosed: "a parenthesis is not closed"
     case .parenthesisNotOpened: "a parenthesis closes that was not opened"
     case .missingTerm(let word, _): "`\(word)` lacks a term; to look for the word, quote it"
-    case .missingValue(let field, _): "`\(field)` lacks a value"
+    case .missingValue(let field, _):
+      "`\(field)` lacks a value; of the file's own fields `\"\"` finds the rows without one"
     case .badValue(let field, let value, let expected, _):
       "`\(field)` cannot be `\(value)`: expected \(expected)"
     case .noOrder(let field, let sign, _):
       "`\(field)` cannot be compared by `\(sign)`: write `\(field):…`"
-    case .unknownField(let name, let known, _):
-      "no field `\(name)`: known are \(known.joined(separator: ", ")); to look for text, quote it"
+    case .unknownField(let name, let known, _): Self.unknown(name, known)
+    case .ambiguousField(let name, let paths, _):
+      "`\(name)` can be \(Self.list(paths)): write the whole name"
     case .nestedTooDeep: "nested deeper than \(Query.maximumDepth)"
     }
+  }
+}
+
+extension QueryError {
+  /// More names than this hide the message that they are part of.
+  private static let namesListed = 60
+
+  private static func unknown(_ name: String, _ ofFiles: [String]) -> String {
+    let fixed = QueryVocabulary.fields
+    let guess =
+      nearest(to: name, among: fixed).map { "did you mean `\($0)`? " }
+      ?? nearest(to: name, among: ofFiles).map {
+        "did you mean `\(QueryVocabulary.written($0))`? "
+      } ?? ""
+    // What plays the part that it is called after need not be listed twice.
+    let others = ofFiles.filter { !fixed.contains($0) || Part(rawValue: $0) == nil }
+    let known = fixed.joined(separator: ", ") + (others.isEmpty ? "" : ", " + list(others))
+    return "no field `\(name)`: \(guess)known are \(known); to look for text, quote it"
+  }
+
+  /// Fields as a query has to name them.
+  private static func list(_ paths: [String]) -> String {
+    let more = paths.count - namesListed
+    return paths.prefix(namesListed).map(QueryVocabulary.written).joined(separator: ", ")
+      + (more > 0 ? " and \(more) more" : "")
+  }
+
+  /// The field that was probably meant: few letters away as a whole or in its last component.
+  private static func nearest(to name: String, among known: [String]) -> String? {
+    let ends = known.map { (path: $0, end: String($0.split(separator: ".").last ?? $0[...])) }
+    let nearest = EditDistance.nearest(to: name, among: known + ends.map(\.end))
+    guard EditDistance.between(name, nearest) <= max(1, name.count / 3) else { return nil }
+    return known.contains(nearest) ? nearest : ends.first { $0.end == nearest }?.path
   }
 }
 

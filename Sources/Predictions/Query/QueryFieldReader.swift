@@ -1,12 +1,16 @@
 /// Turns one `field:value` of a query into its condition.
 struct QueryFieldReader {
-  let name: String
+  /// In quotes it is a field of the file, also where the language has one of that name.
+  let field: QueryLexer.Word
   let sign: QueryLexer.Sign
   let value: QueryLexer.Word?
   let position: Int
 
+  private var name: String { field.text }
+
   func condition() throws(QueryError) -> QueryCondition {
-    switch name.lowercased() {
+    if field.isQuoted { return try other() }
+    return switch name.lowercased() {
     case "tier": .tier(try pattern())
     case "id", "key": .id(try pattern())
     case "file": .file(try pattern())
@@ -34,12 +38,16 @@ struct QueryFieldReader {
     }
   }
 
-  /// A field of the file: text for `:` and `=`, a number for the other signs.
+  /// A field of the file: text or a number for `:`, `=` and `!=`, a number for the other signs.
   private func other() throws(QueryError) -> QueryCondition {
-    if sign == .colon || sign == .comparison(.equal) {
-      return .field(name: name, .matches(try pattern()))
+    guard let value else { throw .missingValue(field: name, position: position) }
+    switch sign {
+    case .colon, .comparison(.equal):
+      guard !value.text.isEmpty else { return .field(name: name, .isEmpty) }
+      return .field(name: name, .equals(QueryOperand(value)))
+    case .comparison(.unequal): return .field(name: name, .differs(QueryOperand(value)))
+    case .comparison: return .field(name: name, .compares(try comparison()))
     }
-    return .field(name: name, .compares(try comparison()))
   }
 
   private func word() throws(QueryError) -> QueryLexer.Word {

@@ -8,7 +8,7 @@ enum QueryLexer {
       case minus
       case word(Word)
       /// A field, a sign, and what follows directly; no value where the sign ends the word.
-      case field(name: String, sign: Sign, value: Word?)
+      case field(name: Word, sign: Sign, value: Word?)
     }
 
     let kind: Kind
@@ -67,7 +67,9 @@ enum QueryLexer {
         index += 1
         return Token(kind: .minus, position: position)
       case "\"":
-        return Token(kind: .word(try quoted()), position: position)
+        let word = try quoted()
+        guard let sign = sign() else { return Token(kind: .word(word), position: position) }
+        return Token(kind: .field(name: word, sign: sign, value: try value()), position: position)
       default: break
       }
       return try wordOrField(at: position)
@@ -78,6 +80,7 @@ enum QueryLexer {
       var name = ""
       while let character = current, !Self.endsWord(character) {
         if !name.isEmpty, let sign = sign() {
+          let name = Word(text: name, isQuoted: false)
           return Token(
             kind: .field(name: name, sign: sign, value: try value()), position: position)
         }

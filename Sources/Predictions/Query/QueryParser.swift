@@ -60,7 +60,7 @@ struct QueryParser {
     case .close: try close(token)
     case .minus: negate("-", at: token.position)
     case .field(let name, let sign, let value):
-      let reader = QueryFieldReader(name: name, sign: sign, value: value, position: token.position)
+      let reader = QueryFieldReader(field: name, sign: sign, value: value, position: token.position)
       groups[last].append(.term(QueryTerm(try reader.condition(), position: token.position)))
     case .word(let word) where word.isQuoted:
       let pattern = TextPattern(word.text, hasWildcards: false)

@@ -87,12 +87,6 @@ package enum QueryAutomatic: Hashable, Sendable {
   case score(QueryComparison)
 }
 
-/// What a field of the file has to be.
-package enum QueryValue: Hashable, Sendable {
-  case matches(TextPattern)
-  case compares(QueryComparison)
-}
-
 /// A number compared with a limit.
 package struct QueryComparison: Hashable, Sendable {
   package enum Sign: String, CaseIterable, Hashable, Sendable {

@@ -14,4 +14,13 @@ package enum QueryVocabulary {
     "automatic", "confidence", "signs", "copies", "passed-to", "id", "key", "input", "output",
     "target", "file", "run", "model",
   ]
+
+  /// A field of the files as a query names it: in quotes where the language would read it otherwise.
+  static func written(_ path: String) -> String {
+    let isPlain = !path.contains { $0.isWhitespace || "()\":<>=!".contains($0) }
+    let isFixed = fields.contains(path.lowercased())
+    guard !isPlain || isFixed || path.isEmpty || path.first == "-" else { return path }
+    let escaped = path.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined()
+    return "\"\(escaped)\""
+  }
 }

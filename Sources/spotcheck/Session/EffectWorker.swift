@@ -11,6 +11,8 @@ import Reviewing
 final class EffectWorker {
   /// With fewer rows than this an arrangement takes less time than a flicker would be seen.
   private static let fewRows = 20_000
+  /// As much of the files may be read, for a query about what the index does not keep.
+  private static let fewBytes = 1 << 20
 
   private let store: PredictionStore
   private let ledger: Ledger
@@ -81,7 +83,10 @@ final class EffectWorker {
     let cancellation = Cancellation()
     arranging = cancellation
     let context = context
-    return run(inBackground: context.snapshot.rowCount >= Self.fewRows) { _ in
+    let isLong =
+      context.snapshot.rowCount >= Self.fewRows
+      || arrangement.query != nil && context.snapshot.bytesTotal >= Self.fewBytes
+    return run(inBackground: isLong) { _ in
       do throws(QueryError) {
         let rows = try Arranger.rows(
           arrangement, context: context, isCancelled: { cancellation.isCancelled })

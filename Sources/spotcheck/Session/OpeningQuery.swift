@@ -15,7 +15,10 @@ enum OpeningQuery {
     do throws(QueryError) {
       _ = try QueryMatcher(query, context: context)
     } catch {
-      if case .unknownField = error { throw error }
+      switch error {
+      case .unknownField, .ambiguousField: throw error
+      default: break
+      }
     }
   }
 }

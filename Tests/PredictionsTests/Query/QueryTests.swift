@@ -49,9 +49,11 @@ struct QueryTests {
     ("since:2026-11-23T12:04:05Z", .since(.instant(milliseconds: 1_795_435_445_000))),
     ("confidence<0.6", .confidence(QueryComparison(.less, 0.6))),
     ("confidence>=.9", .confidence(QueryComparison(.atLeast, 0.9))),
-    ("region:EU", .field(name: "region", .matches(TextPattern("EU")))),
+    ("region:EU", .field(name: "region", .equals(QueryOperand(TextPattern("EU"))))),
+    ("region:\"\"", .field(name: "region", .isEmpty)),
+    ("\"tier\":hard", .field(name: "tier", .equals(QueryOperand(TextPattern("hard"))))),
     ("latency_ms>2000", .field(name: "latency_ms", .compares(QueryComparison(.more, 2_000)))),
-    ("score!=1", .field(name: "score", .compares(QueryComparison(.unequal, 1)))),
+    ("score!=1", .field(name: "score", .differs(QueryOperand(TextPattern("1"))))),
     ("output:sorry", .part(.output, TextPattern("sorry"))),
     ("id:r-04*", .id(TextPattern("r-04*"))),
     ("key:r-0421", .id(TextPattern("r-0421"))),
@@ -124,8 +126,11 @@ struct QueryTests {
 
   @Test("names the known fields where one is unknown")
   func unknownField() {
-    let error = QueryError.unknownField("regoin", known: ["tier", "region"], position: 4)
-    #expect(error.description.contains("no field `regoin`: known are tier, region"))
+    let error = QueryError.unknownField("regoin", known: ["region", "label", "a b"], position: 4)
+    #expect(
+      error.description.contains(
+        "no field `regoin`: did you mean `region`? known are tier, verdict, "))
+    #expect(error.description.contains("model, region, \"label\", \"a b\"; to look for text"))
     #expect(error.description.hasSuffix("(at character 5)"))
   }
 

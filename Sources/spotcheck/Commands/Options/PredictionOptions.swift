@@ -32,7 +32,15 @@ struct PredictionOptions: ParsableArguments {
   @Option(
     name: .customLong("where"),
     help: ArgumentHelp(
-      "Only these predictions: tier:hard \"refund policy\" verdict:wrong", valueName: "query"))
+      "Only these predictions: tier:hard \"refund policy\" verdict:wrong",
+      discussion: """
+        Words are joined by and; or, not and parentheses work. Any field of the file can be asked \
+        for, by its whole path or its last component: toxicity>0.3 metadata.lang:de \
+        category:bill* judge!=0. Numbers compare as numbers, text as a whole and with * for \
+        anything; case counts only with a capital. field:"" finds what lacks the field. In quotes \
+        a name means the file's field, not one of spotcheck's own: "label":billing.
+        """,
+      valueName: "query"))
   var query: String?
 
   /// The fields that were named by hand.

@@ -1,7 +1,7 @@
 /// How many letters lie between two words, to guess which one was meant.
-enum EditDistance {
+package enum EditDistance {
   /// Insertions, removals, replacements and swaps of neighbours that turn one into the other.
-  static func between(_ left: String, _ right: String) -> Int {
+  package static func between(_ left: String, _ right: String) -> Int {
     let left = Array(left.lowercased())
     let right = Array(right.lowercased())
     var older: [Int] = []
@@ -23,7 +23,7 @@ enum EditDistance {
   }
 
   /// The word nearest to `word`; of equally near ones the first.
-  static func nearest(to word: String, among known: [String]) -> String {
+  package static func nearest(to word: String, among known: [String]) -> String {
     // A key of a thousand letters is no slip of the finger, and comparing it takes time.
     let start = String(word.prefix(40))
     return known.min { between(start, $0) < between(start, $1) } ?? ""

@@ -1,0 +1,65 @@
+import Predictions
+
+/// The files' own fields, as a query names them.
+///
+/// A field is named by its whole path or, where only one field ends with it, by its last component;
+/// case counts only between fields that differ by nothing else. A field that is a segment is
+/// answered by the index, any other by the row itself.
+struct FileFields: Sendable {
+  /// Where a field's value in a row is found.
+  private enum Source {
+    case segment(Int)
+    case row(FieldPath)
+  }
+
+  private let snapshot: IndexSnapshot
+  /// Of each name in the query, the source in each file.
+  private var sources: [String: [Source]] = [:]
+
+  /// Throws where a term names a field that no file has, or that could be several.
+  init(_ terms: [QueryTerm], in snapshot: IndexSnapshot) throws(QueryError) {
+    self.snapshot = snapshot
+    guard terms.contains(where: { $0.condition.isOfFile }) else { return }
+    let names = FieldNames(snapshot.files)
+    for term in terms {
+      guard case .field(let name, _) = term.condition, sources[name] == nil else { continue }
+      let path = try names.path(named: name, position: term.position)
+      sources[name] = snapshot.files.map { Self.source(of: path, in: $0, snapshot) }
+    }
+  }
+
+  private static func source(
+    of path: FieldPath, in file: FileReport, _ snapshot: IndexSnapshot
+  ) -> Source {
+    // A file set has room for a few segments only: what found none is read like any other field.
+    guard let place = snapshot.segmentNames.firstIndex(of: path.description),
+      file.recognised[.segments]?.contains(where: { $0.path == path.description }) ?? false
+    else { return .row(path) }
+    return .segment(place)
+  }
+
+  /// What the index knows; nothing where the row has to be read.
+  func truth(of value: QueryValue, field name: String, _ entry: RowEntry) -> Bool? {
+    // Of a damaged row nobody knows what it lacks.
+    guard !entry.isDamaged else { return false }
+    guard case .segment(let place)? = sources[name]?[entry.file] else { return nil }
+    let code = entry.segments[place]
+    let text = snapshot.segmentValues(of: place)[code]
+    if snapshot.isRemainder(code) { return nil }
+    return value.holds(for: code == 0 ? [] : [text])
+  }
+
+  /// What the row says.
+  func truth(of value: QueryValue, field name: String, _ entry: RowEntry, _ row: RawRow) -> Bool {
+    guard row.readError == nil, row.damage == nil, let sources = sources[name] else { return false }
+    switch sources[entry.file] {
+    case .row(let path): return value.holds(for: row.texts(at: path))
+    case .segment(let place):
+      return value.holds(for: row.texts(at: FieldPath(snapshot.segmentNames[place])))
+    }
+  }
+}
+
+extension QueryCondition {
+  fileprivate var isOfFile: Bool { if case .field = self { true } else { false } }
+}
