@@ -36,10 +36,12 @@ struct SignReader: Sendable {
       case nil: break
       }
     }
+    // What was chosen from a list was not written by the model, so nothing in it is cut off.
+    let isProse = !output.isChosenFromList && spaced * 2 > lengths.count
     let median = lengths.isEmpty ? 0 : lengths.sorted()[lengths.count / 2]
     self.init(
       extremeLength: max(Self.leastExtremeLength, median * 8),
-      comparesScripts: scripts.same >= scripts.different, isProse: spaced * 2 > lengths.count)
+      comparesScripts: scripts.same >= scripts.different, isProse: isProse)
   }
 
   init(extremeLength: Int, comparesScripts: Bool, isProse: Bool) {

@@ -58,8 +58,8 @@ struct RowAnalyst {
     if let shield = view.shield, shield >= rules.shieldThreshold { return true }
     guard !rules.shieldWords.isEmpty else { return false }
     var target: [UInt8] = []
-    if let node = view.node(.target) {
-      ContentReader.appendText(of: node, of: view.tape, in: view.bytes, to: &target)
+    if let source = view.plan.parts.target, let node = view.node(.target) {
+      ContentReader.append(source, at: node, of: view.tape, in: view.bytes, to: &target)
     }
     return rules.shieldWords.occur(in: text.input) || rules.shieldWords.occur(in: text.output)
       || rules.shieldWords.occur(in: target)

@@ -6,6 +6,9 @@ enum ContentReader {
   static func content(
     _ source: TextSource, at node: Int, of tape: JSONTape, in bytes: UnsafeRawBufferPointer
   ) -> Content? {
+    if let texts = DerivedText.texts(source, at: node, of: tape, in: bytes) {
+      return texts.count > 1 ? .json(JSONText.list(texts)) : texts.first.map(Content.text)
+    }
     guard case .field = source, tape[node].kind != .null else {
       return conversation(source, at: node, of: tape, in: bytes)
     }
@@ -38,6 +41,10 @@ enum ContentReader {
     _ source: TextSource, at node: Int, of tape: JSONTape, in bytes: UnsafeRawBufferPointer,
     to text: inout [UInt8]
   ) {
+    if let texts = DerivedText.texts(source, at: node, of: tape, in: bytes) {
+      text += Array((texts.count > 1 ? JSONText.list(texts) : texts.first ?? "").utf8)
+      return
+    }
     guard !source.isField, tape[node].kind == .array,
       let last = ChatReader.lastMessage(of: node, of: tape)
     else {
@@ -104,5 +111,11 @@ enum ContentReader {
 
 extension RecognisedParts.TextSource {
   var isField: Bool { if case .field = self { true } else { false } }
+  var isChosenFromList: Bool {
+    switch self {
+    case .mapped, .bestChoice: true
+    default: false
+    }
+  }
   var isLastTurn: Bool { if case .lastTurn = self { true } else { false } }
 }

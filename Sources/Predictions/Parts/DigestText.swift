@@ -37,13 +37,7 @@ extension RowView {
   fileprivate var answerNodes: Set<Int> {
     var nodes = Set<Int>(
       [RowPlan.Slot.output, .target, .automatic, .shield].map { self.nodes[$0.rawValue] })
-    let places: [RecognisedParts.Place] =
-      switch plan.parts.scores {
-      case .object(let place), .entries(let place), .list(let place, _): [place]
-      case .columns(let columns): columns.map(\.place)
-      case nil: []
-      }
-    for place in places {
+    for place in plan.parts.scores?.places ?? [] {
       if let node = tape.value(at: place, in: bytes) { nodes.insert(node) }
     }
     return nodes

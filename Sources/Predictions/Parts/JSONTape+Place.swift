@@ -26,6 +26,20 @@ extension JSONTape {
 }
 
 extension RowSample {
+  /// The texts of a part that is a scalar or follows from one, row by row.
+  func texts(of source: RecognisedParts.TextSource) -> [String?] {
+    guard case .field(let place) = source else {
+      var texts: [String?] = []
+      forEach { tape, bytes in
+        let node = tape.value(at: source.place, in: bytes)
+        texts.append(
+          node.flatMap { DerivedText.texts(source, at: $0, of: tape, in: bytes)?.first })
+      }
+      return texts
+    }
+    return self.texts(at: place)
+  }
+
   /// The texts of the scalar values at `place`, row by row; nothing where a row has none.
   func texts(at place: RecognisedParts.Place) -> [String?] {
     var texts: [String?] = []

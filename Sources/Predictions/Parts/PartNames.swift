@@ -65,9 +65,16 @@ enum PartNames {
     case .output:
       """
        outputs filtered_resps resps generated generated_output model_response llm_output \
-      predictions model_text completions candidate
+      predictions model_text completions candidate mapped_output predicted_text prediction_text
       """
     case .target: " targets gold_answer reference_outputs reference_answer answer answers chosen"
+    case .confidence:
+      """
+       confidence_score conf p predicted_probability predicted_proba predicted_prob \
+      prediction_probability pred_proba pred_prob prediction_score predicted_score \
+      prediction_confidence pred_score y_prob max_prob max_proba max_probability top_prob \
+      top_probability
+      """
     case .model: " model_id model_version generator_2"
     default: ""
     }
@@ -89,6 +96,9 @@ enum PartNames {
 
   /// What probability columns begin with; the rest is the label.
   static let probabilityPrefixes = ["proba_", "prob_", "p_", "probability_"]
+
+  /// What they end with; a shorter ending comes after the ones that it ends.
+  static let probabilitySuffixes = ["_probability", "_proba", "_prob"]
 
   /// Places where well-known tools put a part whose name says nothing by itself.
   static func shapes(of part: Part) -> [(path: String, tool: String)] {

@@ -28,6 +28,7 @@ extension PartRecogniser {
     }
     recogniseLogarithms()
     explainUnreadable()
+    explainUnusedProbabilities()
   }
 
   /// Percentages, numbers with a decimal comma and words are not guessed at, but not passed over.
@@ -43,22 +44,22 @@ extension PartRecogniser {
   }
 
   private func findProbability() -> (field: FieldFacts, why: String)? {
-    let names = PartNames.names(of: .confidence) + ["confidencescore"]
+    if let field = labelScore, !isTaken(field) { return (field, "the score of the label") }
+    let names = PartNames.names(of: .confidence)
     if let found = find(names, where: { $0.isScalar && $0.isProbability }) { return found }
-    let columns = census.fields.filter {
-      $0.depth == 1 && !isTaken($0) && $0.isProbability
-        && Self.label(ofColumn: $0.path.description) != nil
-    }
-    if columns.count == 1, parts.scores == nil {
-      return (columns[0], "a single probability that is named for a class")
+    let columns = parts.scores == nil ? classColumns() : []
+    if columns.count == 1 {
+      return (columns[0].field, "a single probability that is named for a class")
     }
     for (path, tool) in PartNames.shapes(of: .confidence) {
       if let field = census.field(at: path), field.isProbability {
         return (field, "where \(tool) writes it")
       }
     }
-    return nil
+    return parts.scores == nil ? findFollower() : nil
   }
+
+  private static let positives: Set<String> = ["yscore", "yproba", "yprob"]
 
   private static func suffix(_ meaning: ConfidenceSource.Meaning, _ path: String) -> String {
     switch meaning {
@@ -71,41 +72,17 @@ extension PartRecogniser {
   private func meaning(
     of place: RecognisedParts.Place, path: String
   ) -> ConfidenceSource.Meaning {
-    if let label = Self.label(ofColumn: path) { return .ofClass(label) }
-    if let field = census.field(at: path), !field.isProbability,
-      field.maximum <= 0 || field.lists > 0
-    {
+    let field = census.field(at: path)
+    if let label = field.flatMap({ classLabel(of: $0, among: outputLabels) }) {
+      return .ofClass(label)
+    }
+    if let field, !field.isProbability, field.maximum <= 0 || field.lists > 0 {
       return .logarithm
     }
-    guard let label = classAboveThreshold(place) else { return .probability }
-    return .ofClass(label)
-  }
-
-  // MARK: a probability of one class
-
-  /// The label that the output has exactly where the probability is at or above some threshold.
-  ///
-  /// A confidence in whatever the output says is at least one half for either label, so values
-  /// below one half must belong to the other label.
-  private func classAboveThreshold(_ place: RecognisedParts.Place) -> String? {
-    guard let output = parts.output else { return nil }
-    let labels = sample.texts(at: output.place)
-    let values = sample.texts(at: place).map { $0.flatMap { NumberText.value(of: $0.trimmed) } }
-    var ranges: [String: ClosedRange<Double>] = [:]
-    var rows = 0
-    for (label, value) in zip(labels, values) {
-      guard let label = label?.trimmed, let value, !label.isEmpty, !value.isNaN else { continue }
-      rows += 1
-      let range = ranges[label] ?? value...value
-      ranges[label] = min(range.lowerBound, value)...max(range.upperBound, value)
-      if ranges.count > 2 { return nil }
-    }
-    guard ranges.count == 2, rows >= 4 else { return nil }
-    let sorted = ranges.sorted { $0.value.lowerBound < $1.value.lowerBound }
-    guard sorted[0].value.upperBound < sorted[1].value.lowerBound,
-      sorted[0].value.lowerBound < 0.5
-    else { return nil }
-    return sorted[1].key
+    if let label = classAboveThreshold(place) { return .ofClass(label) }
+    // Without an output such a column can only be what scikit-learn means by it.
+    let isPositive = parts.output == nil && Self.positives.contains(field?.lastName ?? "")
+    return isPositive ? .ofClass("positive") : .probability
   }
 
   // MARK: logarithms

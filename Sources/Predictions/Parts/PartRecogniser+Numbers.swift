@@ -26,20 +26,32 @@ extension PartRecogniser {
       parts.scores = source(at: field.path.description)
       return
     }
-    let fields = probabilityColumns()
-    guard fields.count > 1 else { return }
-    for field in fields {
-      take(field)
-      record(.scores, field.path.description, "a column for one label")
+    if let choices = choiceScores() {
+      parts.scores = choices
+      return
     }
-    parts.scores = .columns(columns(fields.map(\.path.description)))
+    let fields = classColumns()
+    if fields.count > 1 {
+      for (field, _) in fields {
+        take(field)
+        record(.scores, field.path.description, "a column for one label")
+      }
+      parts.scores = .columns(
+        fields.map { .init(label: $0.label, place: $0.field.components) })
+      return
+    }
+    recogniseLogits()
   }
 
   private func columns(_ paths: [String]) -> [RecognisedParts.ScoreSource.Column] {
-    paths.map { .init(label: Self.label(ofColumn: $0) ?? $0, place: place(of: $0)) }
+    let outputs = outputLabels
+    return paths.map { path in
+      let label = census.field(at: path).flatMap { classLabel(of: $0, among: outputs) }
+      return .init(label: label ?? path, place: place(of: path))
+    }
   }
 
-  private func source(at path: String) -> RecognisedParts.ScoreSource {
+  func source(at path: String) -> RecognisedParts.ScoreSource {
     guard let field = census.field(at: path), field.lists > field.objects else {
       return .object(place(of: path))
     }
@@ -61,27 +73,6 @@ extension PartRecogniser {
       if scores.count > 1, abs(scores.reduce(0) { $0 + $1.probability } - 1) < 0.05 { sums += 1 }
     }
     return sums * 10 >= field.present * 8
-  }
-
-  private func probabilityColumns() -> [FieldFacts] {
-    census.fields.filter {
-      $0.depth == 1 && !isTaken($0) && $0.isProbability
-        && Self.label(ofColumn: $0.path.description) != nil
-    }
-  }
-
-  /// `proba_fraud` and `p_fraud` are columns for `fraud`, `prob1` one for `1`.
-  static func label(ofColumn name: String) -> String? {
-    let lowered = name.lowercased()
-    for prefix in PartNames.probabilityPrefixes where lowered.hasPrefix(prefix) {
-      let label = String(name.dropFirst(prefix.count))
-      return label.isEmpty || label.lowercased() == "value" ? nil : label
-    }
-    for prefix in ["proba", "prob", "p"] where lowered.hasPrefix(prefix) {
-      let label = lowered.dropFirst(prefix.count)
-      if !label.isEmpty, label.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) { return String(label) }
-    }
-    return nil
   }
 
   // MARK: judges

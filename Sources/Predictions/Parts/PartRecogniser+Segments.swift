@@ -24,20 +24,25 @@ extension PartRecogniser {
     record(.segments, field.path.description, why)
   }
 
-  private func isSegment(_ field: FieldFacts) -> Bool {
+  func isSegment(_ field: FieldFacts) -> Bool {
     parts.segments.contains { $0.place == field.components }
   }
 
   private func looksLikeSegment(_ field: FieldFacts) -> Bool {
     guard !isTaken(field), field.isScalar, field.depth <= 2, !field.hasIndex, !isAside(field),
       !field.hasManyValues, field.distinct.count >= 2, !field.isHash, field.linedTexts == 0,
-      field.meanLength <= 40, !Self.isInsideAPart(field)
+      field.meanLength <= 40, !Self.isInsideAPart(field), !field.isMeasurement,
+      !Self.answerNames.contains(field.lastName)
     else { return false }
     guard field.isUnique else { return true }
     // In a short file ids and measurements have few values too, and every row its own.
     return field.filled < 10 && !field.isIdentifierLike && field.integers == field.readNumbers
       && field.spacedTexts == 0
   }
+
+  /// What is named like an answer is one, also where another field was chosen.
+  private static let answerNames = Set(
+    PartNames.names(of: .output) + PartNames.names(of: .target))
 
   /// `output.model` tells about the output, not about the prediction.
   static func isInsideAPart(_ field: FieldFacts) -> Bool {
@@ -68,8 +73,21 @@ extension PartRecogniser {
       parts.notes.append(
         "no output recognised: say which field it is with --output FIELD"
           + candidates())
+      explainLabelWithoutOutput()
     }
     parts.notes += parts.ignored
+  }
+
+  /// A `label` beside probabilities may be the model's or the reference, and nothing tells which.
+  private mutating func explainLabelWithoutOutput() {
+    if let target = parts.fields[.target]?.first, target.path.hasSuffix("label") {
+      parts.notes.append(
+        "\(target.path) was read as the target: if it is what the model said, give "
+          + "--output \(target.path)")
+    }
+    guard let scores = parts.fields[.scores]?.first?.path else { return }
+    parts.notes.append(
+      "the probabilities in \(scores) do not say which label the model gave: write it as a field")
   }
 
   private func candidates() -> String {
@@ -84,6 +102,21 @@ extension PartRecogniser {
 }
 
 extension FieldFacts {
+  /// A number that was measured for each row: named like one, or with decimals of too many values.
+  var isMeasurement: Bool {
+    guard isNumeric else { return false }
+    if Self.measures.contains(where: lastName.hasSuffix) { return true }
+    return integers < readNumbers && (distinct.count > 12 || distinct.count * 4 > filled)
+  }
+
+  private static let measures = [
+    "latency", "latencyms", "cost", "costusd", "duration", "durationms", "elapsed", "seconds",
+    "ms", "tokens", "tokencount", "wordcount", "length", "loss", "perplexity", "ppl", "price",
+    "pertime", "perexample", "score", "scores", "prob", "proba", "probability", "logprob", "logit",
+    "confidence", "norm", "f1", "bleu", "rouge1", "rouge2", "rougel", "similarity", "distance",
+    "reward", "error", "residual",
+  ]
+
   var readNumbers: Int { numbers + numericTexts }
 
   /// A date as text, or seconds since 1970; not how long something took.

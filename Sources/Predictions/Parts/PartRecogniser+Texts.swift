@@ -3,12 +3,15 @@ extension PartRecogniser {
   typealias TextSource = RecognisedParts.TextSource
 
   mutating func recogniseTexts() {
-    parts.output = recogniseText(.output)
+    parts.output = chooseAmongChoices() ?? recogniseText(.output)
+    spellOutOutput()
     parts.input = recogniseText(.input)
     splitConversation()
     readLoneTextAsOutput()
+    readLabelAsOutput()
     if parts.input == nil { useLastResortInput() }
-    parts.target = recogniseText(.target)
+    parts.target = recogniseText(.target) ?? findMarkedCandidates()
+    readTargetAsChoice()
   }
 
   private mutating func recogniseText(_ part: Part) -> TextSource? {

@@ -9,6 +9,8 @@ struct PartRecogniser {
   /// Segments of other files that are read with this one.
   let otherSegments: [String]
   var taken: Set<Int> = []
+  /// The score beside a label that was read as the output.
+  var labelScore: FieldFacts?
   var parts = RecognisedParts()
 
   init(sample: RowSample, chosen: [Part: [String]] = [:], otherSegments: [String] = []) {

@@ -10,10 +10,20 @@ struct RecognisedParts: Sendable {
     case turnsBeforeLast(Place)
     /// What the last turn of a conversation says.
     case lastTurn(Place)
+    /// A letter that the table at `words` spells out.
+    case mapped(Place, words: Place)
+    /// Of a list of candidates those that are marked as correct.
+    case marked(Place)
+    /// Of the choices whose log-probabilities lie here the most likely one.
+    case bestChoice(Place, among: Place)
+    /// The choice whose number lies here.
+    case choice(Place, among: Place)
 
     var place: Place {
       switch self {
       case .field(let place), .turnsBeforeLast(let place), .lastTurn(let place): place
+      case .mapped(let place, _), .marked(let place): place
+      case .bestChoice(let place, _), .choice(let place, _): place
       }
     }
   }
@@ -49,10 +59,24 @@ struct RecognisedParts: Sendable {
     case list(Place, labels: Place?)
     /// One field for each label.
     case columns([Column])
+    /// The log-probabilities of choices, and where their texts lie.
+    case choices(Place, among: Place)
+    /// The same numbers before they were turned into probabilities.
+    indirect case logits(ScoreSource)
 
     struct Column: Hashable, Sendable {
       let label: String
       let place: Place
+    }
+
+    /// Where the numbers lie.
+    var places: [Place] {
+      switch self {
+      case .object(let place), .entries(let place), .list(let place, _): [place]
+      case .choices(let place, _): [place]
+      case .columns(let columns): columns.map(\.place)
+      case .logits(let numbers): numbers.places
+      }
     }
   }
 

@@ -9,9 +9,11 @@ extension RowView {
       guard let grade = number(.automatic), !grade.isNaN else { return nil }
       return .score(grade)
     case .comparison:
-      guard let target = node(.target), node(.output) != nil, !isBlank(target) else { return nil }
+      guard let source = plan.parts.target, let target = node(.target), node(.output) != nil,
+        !isBlank(target)
+      else { return nil }
       let isSame = TargetComparison.isSame(
-        output: output, target: target, of: tape, in: bytes, scratch: &scratch)
+        output: output, source, target: target, of: tape, in: bytes, scratch: &scratch)
       return isSame ? .correct : .incorrect
     case nil: return nil
     }

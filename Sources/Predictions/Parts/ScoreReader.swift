@@ -73,6 +73,21 @@ enum ScoreReader {
         else { continue }
         body(.name(column.label), number)
       }
+    case .choices(let place, let among):
+      guard let list = tape.value(at: place, in: bytes) else { return }
+      let texts = ChoiceReader.texts(at: among, of: tape, in: bytes)
+      let shares = Softmax.shares(of: ChoiceReader.logarithms(of: list, of: tape, in: bytes))
+      for (index, share) in shares.enumerated() {
+        body(texts.indices.contains(index) ? .node(texts[index]) : .place(index), share)
+      }
+    case .logits(let numbers):
+      var labels: [Label] = []
+      var logits: [Double] = []
+      forEach(numbers, of: tape, in: bytes) { label, number in
+        labels.append(label)
+        logits.append(number)
+      }
+      for (label, share) in zip(labels, Softmax.shares(of: logits)) { body(label, share) }
     }
   }
 

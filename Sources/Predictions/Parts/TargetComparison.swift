@@ -10,6 +10,17 @@ enum TargetComparison {
     return one == other
   }
 
+  /// Whether the decoded output equals what the target's source says at `target`.
+  static func isSame(
+    output: [UInt8], _ source: RecognisedParts.TextSource, target: Int, of tape: JSONTape,
+    in bytes: UnsafeRawBufferPointer, scratch: inout [UInt8]
+  ) -> Bool {
+    guard let texts = DerivedText.texts(source, at: target, of: tape, in: bytes) else {
+      return isSame(output: output, target: target, of: tape, in: bytes, scratch: &scratch)
+    }
+    return texts.contains { isSame(output, Array($0.utf8)) }
+  }
+
   /// Whether the decoded output equals the value at `target`, or any member of it.
   static func isSame(
     output: [UInt8], target: Int, of tape: JSONTape, in bytes: UnsafeRawBufferPointer,
@@ -76,7 +87,7 @@ struct ComparedTexts {
       rows += 1
       outputBytes += text.count
       if TargetComparison.isSame(
-        output: text, target: other, of: tape, in: bytes, scratch: &scratch)
+        output: text, target, target: other, of: tape, in: bytes, scratch: &scratch)
       {
         same += 1
       }

@@ -17,6 +17,16 @@ package enum JSONText {
     json.append(UInt8(ascii: "\""))
   }
 
+  /// A list of texts without spaces, as canonical JSON has it.
+  static func list(_ texts: [String]) -> String {
+    var json: [UInt8] = []
+    for text in texts {
+      json.append(UInt8(ascii: json.isEmpty ? "[" : ","))
+      appendString(text.utf8, to: &json)
+    }
+    return texts.isEmpty ? "[]" : String(decoding: json, as: UTF8.self) + "]"
+  }
+
   private static func appendControl(_ byte: UInt8, to json: inout [UInt8]) {
     let letter: Character? =
       switch byte {

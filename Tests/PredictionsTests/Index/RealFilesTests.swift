@@ -23,7 +23,8 @@ struct RealFilesTests {
     (
       "helm/mmlu_philosophy_gpt2/scenario_state.json", 10,
       "id=instance.id input=instance.input.text output=result.completions[0].text "
-        + "model=request.model", .none
+        + "target=instance.references "
+        + "automatic=result.completions[0].text = instance.references model=request.model", .none
     ),
     (
       "human_review/truthfulqa_manual_review_en.csv", 300,

@@ -128,7 +128,8 @@ struct RecognitionTests {
         #"{"instance":{"input":{"text":"q"},"references":[{"output":{"text":"r"},"tags":[]},{"output":{"text":"s"},"tags":["correct"]}],"id":"i1"},"request":{"model":"m","prompt":"long q"},"result":{"success":true,"completions":[{"text":" D","logprob":0.0}]}}"#
       ],
       "id=instance.id input=instance.input.text output=result.completions[0].text "
-        + "model=request.model"),
+        + "target=instance.references "
+        + "automatic=result.completions[0].text = instance.references model=request.model"),
     RecognitionCase(
       "promptfoo",
       [
