@@ -10,10 +10,17 @@ extension FieldsReport {
     guard !files.isEmpty else { return lines }
     return lines + [
       "",
-      "to say otherwise: --id, --input, --output, --target or --segments FIELD, --rows a.b.c,",
-      "or any part under `fields:` in spotcheck.yaml",
+      "to say otherwise: --id, --input, --output, --target or --segments FIELD,",
+      "--rows a.b.c, or any part under `fields:` in spotcheck.yaml",
     ]
   }
+
+  /// Columns that every terminal has.
+  private static let width = 80
+  /// Where the second column begins.
+  private static let indent = 14
+  /// More damaged rows than these would push everything else off the screen.
+  private static let damageListed = 20
 
   private static let order: [Part] = [
     .id, .input, .output, .target, .automatic, .judges, .scores, .confidence, .difficulty,
@@ -28,20 +35,45 @@ extension FieldsReport {
         table.append((index == 0 ? part.rawValue : "", field.path, field.why))
       }
     }
-    let width = min(40, table.map(\.1.count).max() ?? 0)
+    let pathWidth = min(32, table.map(\.1.count).max() ?? 0)
     var lines = [heading(report)]
-    lines += table.map { "  \(pad($0, 11)) \(pad($1, width))  \($2)" }
-    lines.append("  \(pad("signal", 11)) \(signal(report))")
+    for (part, path, why) in table {
+      let start = pad(path, pathWidth) + "  "
+      if indent + start.count + why.count <= width {
+        lines += row(part, start, why)
+      } else {
+        lines += row(part, "", path) + row("", "", why)
+      }
+    }
+    lines += row("signal", "", signal(report))
     let tiers = file.tiers.map { "\($0.tier.name) \(grouped($0.count))" }
-    if !tiers.isEmpty { lines.append("  \(pad("tiers", 11)) " + tiers.joined(separator: " · ")) }
-    lines += report.damage.map { damaged in
-      "  \(pad("damaged", 11)) line \(damaged.damage.line), byte \(damaged.damage.offset): "
-        + damaged.damage.reason.words
+    if !tiers.isEmpty { lines += row("tiers", "", tiers.joined(separator: " · ")) }
+    for damaged in report.damage.prefix(damageListed) {
+      let place = "line \(damaged.damage.line), byte \(damaged.damage.offset): "
+      lines += row("damaged", place, damaged.damage.reason.words)
     }
-    if report.damaged > report.damage.count {
-      lines.append("  \(pad("", 11)) and \(grouped(report.damaged - report.damage.count)) more")
+    let more = report.damaged - min(damageListed, report.damage.count)
+    if more > 0 { lines += row("", "", "and \(grouped(more)) more: --format json lists them") }
+    return lines + report.notes.flatMap { row("note", "", $0) }
+  }
+
+  /// A name, what it stands for, and words that are wrapped where they are too long.
+  private static func row(_ name: String, _ start: String, _ words: String) -> [String] {
+    var lines = ["  \(pad(name, indent - 3)) \(oneLine(start))"]
+    for (place, word) in oneLine(words).split(separator: " ").enumerated() {
+      let isFull = lines[lines.count - 1].count + word.count >= width
+      if place > 0, isFull {
+        lines.append(pad("", indent) + word)
+      } else {
+        lines[lines.count - 1] += (place > 0 ? " " : "") + word
+      }
     }
-    return lines + report.notes.map { "  \(pad("note", 11)) \($0)" }
+    return lines
+  }
+
+  /// A name from the file cannot make lines of its own.
+  private static func oneLine(_ text: String) -> String {
+    String(text.map { $0.isNewline ? "⏎" : $0 })
   }
 
   private static func heading(_ report: FileReport) -> String {

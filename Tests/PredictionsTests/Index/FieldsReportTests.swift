@@ -71,6 +71,27 @@ struct FieldsReportTests {
     #expect(read.files[1].rows == 1)
   }
 
+  @Test("the lines fit into 80 columns, and no name makes a line of its own")
+  func width() throws {
+    let deep = "{\"choices\":[{\"message\":{\"content\":\"hello there\"}}]}"
+    let rows = (0..<3).map {
+      "{\"id\":\($0),\"output\":\(deep),\"a_long_name_of_some_field_with_a\\nbreak\":\"\($0 % 2)\"}"
+    }
+    let lines = try Self.report(["a.jsonl": rows.joined(separator: "\n")]).lines
+    #expect(lines.dropFirst().allSatisfy { $0.count <= 80 && !$0.contains("\n") }, "\(lines)")
+    #expect(lines.contains { $0.contains("output.choices[0].message.content") })
+    #expect(lines.contains { $0.contains("with_a⏎break") })
+  }
+
+  @Test("of many damaged rows the first are listed, and all are counted")
+  func manyDamaged() throws {
+    let text = "{\"id\":1}\n" + String(repeating: "{\n", count: 1_500)
+    let lines = try Self.report(["a.jsonl": text]).lines
+    #expect(lines[0].hasSuffix("1,501 rows, 1,500 damaged"))
+    #expect(lines.count { $0.contains("damaged     line ") } == 20)
+    #expect(lines.contains { $0.contains("and 1,480 more: --format json lists them") })
+  }
+
   @Test("the lines say what, why and how to say otherwise")
   func lines() throws {
     let lines = try Self.report(["a.csv": "id,input,output\n1,a,b\n"]).lines.joined(separator: "\n")
