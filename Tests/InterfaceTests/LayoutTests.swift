@@ -68,4 +68,13 @@ struct WelcomeCardTests {
     }
     #expect(screen.state.firstCard.lines.count <= max(7, size.rows - 4))
   }
+
+  @Test("says what was read as what in a terminal of the usual size, with covered rows too")
+  func parts() throws {
+    let size = Size(columns: 80, rows: 24)
+    let screen = try ScreenHarness(SampleRows.shielded, size: size) { $0.showsFirstCard = true }
+    for words in ["input       input", "target      target", "tiers from", "upsetting"] {
+      #expect(screen.text.contains(words))
+    }
+  }
 }

@@ -5,25 +5,30 @@ import Screen
 extension ReviewState {
   /// What was read as what, who judges, where it goes, and the five keys to know.
   ///
-  /// Where the screen is too low for all of it, air goes first, then the details of the files: who
-  /// one is, where it goes, the keys and how many are covered are always there.
+  /// Where the screen is too low for all of it, air goes first, then the details: who one is, where
+  /// it goes, the keys and how many are covered are always there.
   var firstCard: Card {
+    let room = size.rows - 4
+    let fitting = firstCardSections.lazy.flatMap { sections in
+      [[StyledLine()], []].map { air in Array(sections.joined(separator: air)) }
+    }.first { $0.count <= room }
+    return Card(
+      title: "welcome to spotcheck",
+      lines: fitting ?? identityLines)
+  }
+
+  /// What the card says, from all of it to the least.
+  private var firstCardSections: [[[StyledLine]]] {
     let files = snapshot.files.prefix(3).map(fileLines)
     let upsetting = exposure.flatMap { $0.covered > 0 ? $0 : nil }
-    var sections = [
-      Array(files.joined()), identityLines, keyLines, upsetting.map(exposureLines) ?? [],
-      [StyledLine("any key begins", .dim)],
-    ]
-    let room = size.rows - 4
-    if sections.joined().count + sections.count > room {
-      let warning = upsetting.map { exposureSummary($0) } ?? []
-      sections = [files.compactMap(\.first), identityLines, keyLines, warning]
-    }
-    if sections.joined().count > room { sections.removeFirst() }
-    let hasAir = sections.joined().count + sections.count <= room
-    let shown = sections.filter { !$0.isEmpty }
-    let lines = hasAir ? Array(shown.joined(separator: [StyledLine()])) : Array(shown.joined())
-    return Card(title: "welcome to spotcheck", lines: lines)
+    let summary = upsetting.map(exposureSummary) ?? []
+    let begins = [StyledLine("any key begins", .dim)]
+    return [
+      [Array(files.joined()), identityLines, keyLines, upsetting.map(exposureLines) ?? [], begins],
+      [Array(files.joined()), identityLines, keyLines, summary, begins],
+      [files.compactMap(\.first), identityLines, keyLines, summary],
+      [identityLines, keyLines, summary],
+    ].map { $0.filter { !$0.isEmpty } }
   }
 
   private var identityLines: [StyledLine] {
