@@ -4,10 +4,11 @@ import Screen
 
 extension ReviewState {
   func drawList(into grid: inout CellGrid, _ rect: Rect) {
+    let title = listTitle
+    let heading: DisplayText? = hasConfidence ? "confidence" : nil
+    let right = heading.flatMap { title.width + $0.width + 8 <= rect.columns ? $0 : nil }
     drawPane(
-      into: &grid, rect, title: listTitle(columns: rect.columns),
-      right: StyledLine(sortWords, .dim),
-      isFocused: true)
+      into: &grid, rect, title: title, right: right.map { StyledLine($0, .dim) }, isFocused: true)
     let rows = rect.rows - 2
     for line in 0..<max(0, rows) {
       let index = list.top + line
@@ -20,13 +21,23 @@ extension ReviewState {
     drawScrollMark(into: &grid, rect, first: list.top, shown: rows, of: list.rows.count)
   }
 
-  /// `ambiguous · 34 of 187 · about 12 min left`
-  private func listTitle(columns: Int) -> StyledLine {
+  /// Some file says how sure the model was, which the last column shows.
+  private var hasConfidence: Bool {
+    options.blindness == .off
+      && snapshot.files.contains {
+        $0.recognised[.confidence] != nil || $0.recognised[.scores] != nil
+      }
+  }
+
+  /// `ambiguous · 34 of 187 · uncertain first · about 12 min left`
+  private var listTitle: StyledLine {
     var line = StyledLine(DisplayText(tierName(tier)), .title)
     if !list.isEmpty {
       let position = NumberText.grouped(list.selection + 1)
       line.append(" · \(position) of \(NumberText.grouped(list.rows.count))", .text)
     }
+    line.append(" · ", .dim)
+    line.append(sortWords, .dim)
     if let filter { line.append(" · filter \(filter.text)", .accent) }
     if let find {
       let matches = find.rows.count == 1 ? "match" : "matches"
