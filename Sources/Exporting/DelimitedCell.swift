@@ -1,3 +1,5 @@
+import Screen
+
 /// One cell of delimited text.
 enum DelimitedCell {
   /// `text` as a cell, in quotes where it holds what separates cells in any locale.
@@ -28,7 +30,7 @@ enum DelimitedCell {
         return true
       default:
         let isSkipped =
-          scalar.properties.isWhitespace || HazardousScalar.matches(scalar) || scalar == "\u{200D}"
+          scalar.properties.isWhitespace || HiddenText.matches(scalar) || scalar == "\u{200D}"
           || scalar == "\u{200C}"
         guard isSkipped, place < 64 else { return false }
       }

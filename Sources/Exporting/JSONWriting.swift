@@ -1,12 +1,13 @@
 import Predictions
 import Reviewing
+import Screen
 
 /// JSON text made piece by piece, with nothing in it that a terminal would obey.
 enum JSONWriting {
   /// `text` in quotes.
   ///
-  /// Besides what JSON demands, controls of the second range, bidirectional marks and line
-  /// separators are written as escapes: the same text for every reader of JSON, and harmless where
+  /// Besides what JSON demands, controls of the second range, bidirectional marks and what else is
+  /// hidden are written as escapes: the same text for every reader of JSON, and harmless where
   /// it is printed.
   static func string(_ text: String) -> String {
     var bytes: [UInt8] = []
@@ -53,10 +54,10 @@ enum JSONWriting {
 
   /// Outside of ASCII scalars stand only in strings, so escaping them anywhere is right.
   private static func escapingHazards(_ json: String) -> String {
-    guard json.unicodeScalars.contains(where: HazardousScalar.matches) else { return json }
+    guard json.unicodeScalars.contains(where: HiddenText.matches) else { return json }
     var result = ""
     for scalar in json.unicodeScalars {
-      guard HazardousScalar.matches(scalar) else {
+      guard HiddenText.matches(scalar) else {
         result.unicodeScalars.append(scalar)
         continue
       }

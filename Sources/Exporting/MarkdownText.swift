@@ -1,3 +1,5 @@
+import Screen
+
 /// Text from outside within Markdown: it stays in its span or fence whatever it holds.
 ///
 /// Nothing is escaped, since escapes differ between renderers: short text becomes a code span and
@@ -6,7 +8,7 @@ enum MarkdownText {
   /// `text` on one line as a code span.
   static func span(_ text: String) -> String {
     let line = String(
-      HazardousScalar.visible(text.withoutCarriageReturns).map { $0.isNewline ? " " : $0 })
+      HiddenText.shown(text.withoutCarriageReturns).map { $0.isNewline ? " " : $0 })
     guard !line.allSatisfy({ $0 == " " }) else { return "(empty)" }
     let mark = String(repeating: "`", count: longestRun(in: line) + 1)
     // By scalars: a mark that joins a backtick to one character does not do so for a renderer.
@@ -17,7 +19,7 @@ enum MarkdownText {
 
   /// `text` as a fenced block.
   static func fence(_ text: String) -> String {
-    let body = HazardousScalar.visible(text.withoutCarriageReturns)
+    let body = HiddenText.shown(text.withoutCarriageReturns)
     let mark = String(repeating: "`", count: max(3, longestRun(in: body) + 1))
     return "\(mark)text\n\(body)\n\(mark)\n"
   }

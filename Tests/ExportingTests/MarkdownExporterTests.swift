@@ -78,6 +78,14 @@ struct MarkdownExporterTests {
     #expect(try Sample.export([], as: .markdown).contains("None."))
   }
 
+  @Test("name what nobody would see, as the screen does")
+  func hidden() throws {
+    let text = "ok\u{E0069}\u{E0067}\u{202E}txt"
+    let markdown = try Sample.export(
+      [Sample.row(output: .text(text))], as: .markdown, fields: "output")
+    #expect(MarkdownOutline(markdown).fenced == ["ok⟨tag ×2⟩⟨U+202E⟩txt"])
+  }
+
   @Test("keep any text in its fence or span", arguments: HostileTexts.own)
   func containment(text: String) throws {
     let plain = try outline(of: "plain")
