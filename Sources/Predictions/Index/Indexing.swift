@@ -69,7 +69,7 @@ final class Indexing: Sendable {
   ) -> [String] {
     var source = opened.file.rows()
     var block = RowBlock()
-    var analyst = RowAnalyst(rules: opened.rules, format: opened.file.format)
+    var analyst = RowAnalyst(rules: opened.rules, decoder: opened.decoder)
     var facts = RowFacts()
     var nextPublish = ContinuousClock.now
     do {

@@ -2,6 +2,10 @@
 struct OpenedFile: Sendable {
   let file: RowFile
   let rules: FileRules
+  /// Of a table, the columns whose cells are lists or objects.
+  let valueColumns: Set<Int>
+  /// What the first rows tell a reader about the file, one sentence each.
+  let notes: [String]
   /// Bytes per row among the first, to guess how many there will be.
   let meanRowLength: Int
 
@@ -12,56 +16,35 @@ struct OpenedFile: Sendable {
   static func open(
     _ paths: [String], options: OpenOptions
   ) throws(OpenError) -> [OpenedFile] {
-    var opened: [(file: RowFile, sample: RowSample, rules: FileRules)] = []
+    var opened: [(file: RowFile, first: FirstRows, rules: FileRules)] = []
     for path in paths {
       let file = try RowFile.open(path, rowsPath: options.rowsPath)
-      let sample = try sample(of: file)
-      opened.append((file, sample, FileRules(sample: sample, options: options)))
+      let first = try FirstRows.read(from: file)
+      opened.append((file, first, FileRules(sample: first.sample, options: options)))
     }
     let segments = opened.flatMap { $0.rules.parts.segments.map(\.name) }
-    return opened.map { file, sample, rules in
+    return opened.map { file, first, rules in
+      let sample = first.sample
       let own = Set(rules.parts.segments.map(\.name))
       let isAlone = segments.allSatisfy(own.contains)
       let rules =
         isAlone
         ? rules : FileRules(sample: sample, options: options, otherSegments: segments)
       let meanRowLength = max(1, sample.fileBytes / max(1, sample.seen))
-      return OpenedFile(file: file, rules: rules, meanRowLength: meanRowLength)
+      return OpenedFile(
+        file: file, rules: rules, valueColumns: first.valueColumns, notes: first.notes,
+        meanRowLength: meanRowLength)
     }
   }
 
-  private static func sample(of file: RowFile) throws(OpenError) -> RowSample {
-    do {
-      return try readSample(of: file)
-    } catch {
-      throw .readFailed(error)
-    }
-  }
-
-  private static func readSample(of file: RowFile) throws(ReadError) -> RowSample {
-    var sample = RowSample()
-    var source = file.rows(blockSize: RowSample.byteLimit)
-    var block = RowBlock()
-    var decoder = RowDecoder(file.format)
-    while !sample.isFull, try source.next(into: &block) {
-      for row in block.rows.indices where !sample.isFull {
-        block.withRow(row) { _, bytes in
-          sample.countRow(of: bytes.count)
-          decoder.decode(bytes) { tape, json, fault in
-            if fault == nil, tape.kind == .object { sample.append(json) }
-          }
-        }
-      }
-    }
-    return sample
-  }
+  var decoder: RowDecoder { RowDecoder(file.format, valueColumns: valueColumns) }
 
   /// What is known of the file before its rows are.
   var report: FileReport {
     FileReport(
       path: file.path, format: file.format.name, firstRow: 0, rows: 0, damaged: 0, damage: [],
       recognised: rules.parts.fields, known: rules.parts.known,
-      notes: file.notes + rules.parts.notes + [rules.choice.complaint].compactMap(\.self),
+      notes: file.notes + notes + rules.parts.notes + [rules.choice.complaint].compactMap(\.self),
       signal: rules.choice.kind, signalNote: rules.choice.note)
   }
 }

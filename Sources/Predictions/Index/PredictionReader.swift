@@ -51,7 +51,7 @@ struct PredictionReader: Sendable {
     let empty: [UInt8] = []
     do {
       let bytes = try read(place)
-      var decoder = RowDecoder(place.opened.file.format)
+      var decoder = place.opened.decoder
       return bytes.withUnsafeBytes { raw in
         decoder.decode(raw) { tape, json, fault in
           RawRow(
@@ -74,7 +74,7 @@ struct PredictionReader: Sendable {
 
   private func prediction(_ place: Place, _ raw: UnsafeRawBufferPointer) -> Prediction {
     let rules = place.opened.rules
-    var decoder = RowDecoder(place.opened.file.format)
+    var decoder = place.opened.decoder
     return decoder.decode(raw) { tape, bytes, fault in
       var nodes = Array(repeating: PathResolver.absent, count: rules.plan.resolver.slotCount)
       rules.plan.resolver.resolve(tape, in: bytes, into: &nodes)

@@ -8,9 +8,9 @@ struct RowAnalyst {
   private var text = DigestText()
   private var scratch: [UInt8] = []
 
-  init(rules: FileRules, format: RowFormat) {
+  init(rules: FileRules, decoder: RowDecoder) {
     self.rules = rules
-    decoder = RowDecoder(format)
+    self.decoder = decoder
     nodes = Array(repeating: PathResolver.absent, count: rules.plan.resolver.slotCount)
   }
 

@@ -1,14 +1,18 @@
 /// Turns the bytes of a row, of whatever format, into a tape: cells become an object of texts.
 struct RowDecoder: Sendable {
   private let header: [String]?
+  /// Columns whose cells are lists or objects.
+  private let valueColumns: Set<Int>
   private var scanner = JSONScanner()
+  private var cellScanner = CellScanner()
   private var tape = JSONTape()
   private var delimited: DelimitedScanner?
   private var cells = DelimitedCells()
   private var json: [UInt8] = []
 
-  init(_ format: RowFormat) {
+  init(_ format: RowFormat, valueColumns: Set<Int> = []) {
     header = format.header
+    self.valueColumns = valueColumns
     if case .table(let layout, let header, _, _) = format {
       delimited = DelimitedScanner(layout: layout, columns: header.count)
     }
@@ -27,7 +31,10 @@ struct RowDecoder: Sendable {
     }
     let fault = delimited?.scan(row, into: &cells)
     json.removeAll(keepingCapacity: true)
-    cells.appendJSON(of: row, header: header, to: &json)
+    cells.appendJSON(of: row, header: header, to: &json) { cell, text in
+      guard valueColumns.contains(cell) else { return nil }
+      return CellValue.json(of: text.utf8, scanner: &cellScanner)
+    }
     return json.withUnsafeBytes { bytes in
       _ = scanner.scan(bytes, into: &tape)
       return body(tape, bytes, fault)

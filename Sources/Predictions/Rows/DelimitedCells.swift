@@ -37,8 +37,11 @@ package struct DelimitedCells: Sendable {
   /// Appends the row as a JSON object of texts: what the raw row's tree shows.
   ///
   /// Cells beyond the header are named by their place, and names beyond the cells are left out.
+  ///
+  /// - Parameter value: the JSON that a cell stands for, where it is more than its text.
   package func appendJSON(
-    of bytes: UnsafeRawBufferPointer, header: [String], to json: inout [UInt8]
+    of bytes: UnsafeRawBufferPointer, header: [String], to json: inout [UInt8],
+    value: (_ cell: Int, _ text: String) -> [UInt8]? = { _, _ in nil }
   ) {
     json.append(UInt8(ascii: "{"))
     for cell in cells.indices {
@@ -46,7 +49,12 @@ package struct DelimitedCells: Sendable {
       let name = cell < header.count ? header[cell] : DelimitedHeader.name(ofColumn: cell)
       JSONText.appendString(name.utf8, to: &json)
       json.append(UInt8(ascii: ":"))
-      JSONText.appendString(text(of: cell, in: bytes).utf8, to: &json)
+      let text = text(of: cell, in: bytes)
+      if let value = value(cell, text) {
+        json += value
+      } else {
+        JSONText.appendString(text.utf8, to: &json)
+      }
     }
     json.append(UInt8(ascii: "}"))
   }

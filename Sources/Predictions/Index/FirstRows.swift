@@ -1,0 +1,47 @@
+/// What the first mebibyte of a file tells, before any row of it is indexed.
+struct FirstRows {
+  let sample: RowSample
+  /// Of a table, the columns whose cells are lists or objects.
+  let valueColumns: Set<Int>
+  /// What a reader should know, one sentence each.
+  let notes: [String]
+
+  static func read(from file: RowFile) throws(OpenError) -> FirstRows {
+    do {
+      var guess = EncodingGuess()
+      let sample = try sample(of: file, valueColumns: [], guess: &guess)
+      let notes = guess.note(path: file.path).map { [$0] } ?? []
+      let columns = file.format.header.map { ValueColumns.find(in: sample, columns: $0.count) }
+      guard let columns, !columns.isEmpty else {
+        return FirstRows(sample: sample, valueColumns: [], notes: notes)
+      }
+      // Read again rather than kept twice: few tables have such cells.
+      return FirstRows(
+        sample: try self.sample(of: file, valueColumns: columns, guess: &guess),
+        valueColumns: columns, notes: notes)
+    } catch {
+      throw .readFailed(error)
+    }
+  }
+
+  private static func sample(
+    of file: RowFile, valueColumns: Set<Int>, guess: inout EncodingGuess
+  ) throws(ReadError) -> RowSample {
+    var sample = RowSample()
+    var source = file.rows(blockSize: RowSample.byteLimit)
+    var block = RowBlock()
+    var decoder = RowDecoder(file.format, valueColumns: valueColumns)
+    while !sample.isFull, try source.next(into: &block) {
+      for row in block.rows.indices where !sample.isFull {
+        block.withRow(row) { _, bytes in
+          sample.countRow(of: bytes.count)
+          decoder.decode(bytes) { tape, json, fault in
+            guess.count(bytes, isDamaged: fault?.reason == .badUTF8)
+            if fault == nil, tape.kind == .object { sample.append(json) }
+          }
+        }
+      }
+    }
+    return sample
+  }
+}
