@@ -6,19 +6,24 @@ package enum Arranger {
   /// How many rows are looked at between two questions whether to stop.
   private static let stride = 1_024
 
-  /// The rows of `arrangement`, or nothing where it was cancelled.
+  /// The rows of `arrangement`, or nothing where it was cancelled; `progress` gets the row that is
+  /// looked at, now and then.
   ///
   /// Linear in the rows for the selection, n log n in the selected ones for the order; rows of equal
   /// rank stay in file order.
   package static func rows(
-    _ arrangement: Arrangement, context: QueryContext, isCancelled: () -> Bool
+    _ arrangement: Arrangement, context: QueryContext, isCancelled: () -> Bool,
+    progress: (Int) -> Void = { _ in }
   ) throws(QueryError) -> [Int]? {
     let matcher = try arrangement.query.map { query throws(QueryError) in
       try QueryMatcher(query, context: context)
     }
     var rows: [Int] = []
     for row in 0..<context.snapshot.rowCount {
-      if row % stride == 0, isCancelled() { return nil }
+      if row % stride == 0 {
+        if isCancelled() { return nil }
+        progress(row)
+      }
       guard isListed(row, arrangement, context), matcher?.matches(row: row) ?? true else {
         continue
       }

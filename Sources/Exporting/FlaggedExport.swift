@@ -24,11 +24,18 @@ package struct FlaggedExport: Sendable {
     }
   }
 
+  /// How much of the work is done, called now and then while it lasts.
+  package typealias Progress = (_ part: Int, _ whole: Int) -> Void
+
+  /// Rows between two reports: reading so many takes a few milliseconds.
+  private static let reportEvery = 256
+
   /// The rows that are taken, in file order; linear in the rows of the index.
-  package func rows(isCancelled: () -> Bool = { false }) -> [Int] {
+  package func rows(progress: Progress = { _, _ in }) -> [Int] {
     var rows: [Int] = []
-    for row in 0..<context.snapshot.rowCount {
-      if row.isMultiple(of: 1_024), isCancelled() { return [] }
+    let count = context.snapshot.rowCount
+    for row in 0..<count {
+      if row.isMultiple(of: Self.reportEvery) { progress(row, count) }
       if isTaken(row) { rows.append(row) }
     }
     return rows
@@ -36,10 +43,11 @@ package struct FlaggedExport: Sendable {
 
   /// Writes `rows` and the end into `sink`.
   package func write(
-    _ rows: some Sequence<Int>, with exporter: inout any Exporter, heads: [String],
-    into sink: inout any ByteSink
+    _ rows: [Int], with exporter: inout any Exporter, heads: [String],
+    into sink: inout any ByteSink, progress: Progress = { _, _ in }
   ) throws(SinkError) {
-    for row in rows {
+    for (place, row) in rows.enumerated() {
+      if place.isMultiple(of: Self.reportEvery) { progress(place, rows.count) }
       try exporter.writeRow(prediction(at: row), into: &sink)
     }
     try exporter.finish(ExportEnd(heads: heads), into: &sink)

@@ -28,10 +28,12 @@ package struct PrivateFile: ~Copyable {
     self.descriptor = descriptor
   }
 
-  /// Begins the file that shall be at `path` in the end.
-  package static func begin(at path: FilePath) throws(PrivateFileError) -> PrivateFile {
+  /// Begins the file that shall be at `path` in the end, which must be none of `sources`.
+  package static func begin(
+    at path: FilePath, sparing sources: [String] = []
+  ) throws(PrivateFileError) -> PrivateFile {
     guard let name = path.lastComponent else { throw .notAFile(path: path.string) }
-    try checkReplaceable(path)
+    try checkReplaceable(path, sources)
     let random = String(UInt64.random(in: .min ... .max), radix: 36)
     let temporary = path.removingLastComponent().appending(".\(name.string).\(random).tmp")
     do {
@@ -92,21 +94,34 @@ package struct PrivateFile: ~Copyable {
     guard fsync(descriptor.rawValue) == 0 else { throw Errno(rawValue: errno) }
   }
 
-  /// Renaming over a device or a folder would destroy it or fail late.
-  private static func checkReplaceable(_ path: FilePath) throws(PrivateFileError) {
+  /// Renaming over a device or a folder would destroy it or fail late; over what is being exported
+  /// it would destroy the one thing that cannot be made again.
+  private static func checkReplaceable(
+    _ path: FilePath, _ sources: [String]
+  ) throws(PrivateFileError) {
     var status = stat()
     guard path.withPlatformString({ lstat($0, &status) }) == 0 else { return }
     let kind = status.st_mode & S_IFMT
     guard kind == S_IFREG || kind == S_IFLNK else { throw .notAFile(path: path.string) }
+    for source in sources {
+      var linked = stat()
+      var named = stat()
+      let isThere = stat(source, &linked) == 0 && lstat(source, &named) == 0
+      guard isThere, status.isSameFile(as: linked) || status.isSameFile(as: named) else { continue }
+      throw .isSource(path: path.string)
+    }
   }
 }
 
 extension PrivateFile {
   /// Lets `body` write into a sink and then makes the file appear; on an error nothing appears.
+  ///
+  /// None of `sources`, from which it is written, is ever replaced.
   package static func write(
-    to path: FilePath, _ body: (inout any ByteSink) throws(SinkError) -> Void
+    to path: FilePath, sparing sources: [String] = [],
+    _ body: (inout any ByteSink) throws(SinkError) -> Void
   ) throws(PrivateFileError) {
-    var file = try PrivateFile.begin(at: path)
+    var file = try PrivateFile.begin(at: path, sparing: sources)
     var sink: any ByteSink = DescriptorSink(file.descriptor)
     do {
       try body(&sink)
@@ -120,18 +135,32 @@ extension PrivateFile {
   }
 }
 
+extension stat {
+  fileprivate func isSameFile(as other: stat) -> Bool {
+    st_dev == other.st_dev && st_ino == other.st_ino
+  }
+}
+
 /// Why a file could not be written; the target is as it was.
 package enum PrivateFileError: Error, Hashable, Sendable {
   /// A folder, a device or no name at all.
   case notAFile(path: String)
+  /// What is exported is read from this very file.
+  case isSource(path: String)
   case cannotCreate(path: String, Errno)
   case cannotWrite(path: String, Errno)
 
   /// The error in words, with what to do.
   package var words: String {
     switch self {
+    case .notAFile(""): "a file without a name cannot be written: name one"
     case .notAFile(let path): "\(path) is not a regular file: name another one"
-    case .cannotCreate(let path, let errno): "cannot create a file beside \(path): \(errno)"
+    case .isSource(let path):
+      "\(path) is what is being read, nothing was changed: name another file"
+    case .cannotCreate(let path, .noSuchFileOrDirectory):
+      "cannot create \(path): there is no such folder; make it first"
+    case .cannotCreate(let path, let errno):
+      "cannot create a file beside \(path): \(errno); name one in another folder"
     case .cannotWrite(let path, let errno): "cannot write \(path), nothing was changed: \(errno)"
     }
   }

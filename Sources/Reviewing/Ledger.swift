@@ -16,13 +16,15 @@ package final class Ledger: Sendable {
   private let clock: @Sendable () -> Timestamp
 
   /// The file that is written, as it was named; nothing for a ledger in memory.
-  package let path: String?
+  package var path: String? { files.written }
+
+  private let files: LedgerFiles
 
   private init(
-    core: Monitor<LedgerCore>, path: String?, clock: @escaping @Sendable () -> Timestamp
+    core: Monitor<LedgerCore>, files: LedgerFiles, clock: @escaping @Sendable () -> Timestamp
   ) {
     self.core = core
-    self.path = path
+    self.files = files
     self.clock = clock
   }
 
@@ -46,7 +48,7 @@ package final class Ledger: Sendable {
     for path in files.named { try check(path) }
     let core = Monitor(
       LedgerCore(reviewer: reviewer, generator: generator, isWritten: location.written != nil))
-    let ledger = Ledger(core: core, path: files.written, clock: clock)
+    let ledger = Ledger(core: core, files: files, clock: clock)
     guard location != .memory else { return ledger }
     var disk = LedgerDisk(files)
     disk.load(into: core)
@@ -123,6 +125,9 @@ package final class Ledger: Sendable {
 
   /// The hash of each writer's newest line on disk, as `sha256:…` and in order.
   package var heads: [String] { core.withLock { $0.heads } }
+
+  /// Every file that the ledger is read from by now.
+  package var paths: [String] { files.current() }
 
   /// What could not be used of the files read so far.
   package var damage: [LedgerDamage] { core.withLock { $0.intake.damage } }

@@ -63,7 +63,8 @@ struct ExportTests {
       ["export", "--after", String(head.output), "run.jsonl"], in: folder)
     #expect(second.status == 0)
     #expect(second.output.isEmpty)
-    let unknown = try ProgramRun.of(["export", "--after", "sha256:00", "run.jsonl"], in: folder)
+    let other = "sha256:" + String(repeating: "0", count: 64)
+    let unknown = try ProgramRun.of(["export", "--after", other, "run.jsonl"], in: folder)
     #expect(unknown.status == 1)
   }
 
@@ -97,12 +98,41 @@ struct ExportTests {
   @Test(
     "wrong fields and times are wrong usage",
     arguments: [
-      ["--fields", "nosuch"], ["--since", "yesterday"],
+      ["--fields", "nosuch"], ["--since", "yesterday"], ["--since", ""], ["--by", ""],
+      ["--after", "foo"], ["--format", "xml"], ["-o", ""], ["--where", "since:\"\""],
     ])
   func wrongValues(options: [String]) throws {
     let run = try ProgramRun.of(["export"] + options + ["run.jsonl"], in: Self.judgedFolder())
     #expect(run.status == 64)
     #expect(run.output.isEmpty)
+  }
+
+  @Test(
+    "neither the predictions nor a ledger is ever written over",
+    arguments: ["run.jsonl", "ledger/ada.jsonl"])
+  func overItsSource(name: String) throws {
+    let folder = try Self.judgedFolder()
+    let before = try folder.read(name)
+    let run = try ProgramRun.of(["export", "--all", "-o", name, "run.jsonl"], in: folder)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("\(name) is what is being read, nothing was changed"))
+    #expect(try folder.read(name) == before)
+  }
+
+  @Test("a ledger that was named and is not there is an error, not an empty export")
+  func missingLedger() throws {
+    let run = try ProgramRun.of(
+      ["export", "--ledger", "nosuch.jsonl", "run.jsonl"], in: Self.judgedFolder())
+    #expect(run.status == 1)
+    #expect(run.errors.contains("there is no ledger nosuch.jsonl"))
+  }
+
+  @Test("an export of nothing says how to get more")
+  func nothing() throws {
+    let run = try ProgramRun.of(["export", "--by", "lin", "run.jsonl"], in: Self.judgedFolder())
+    #expect(run.status == 0)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains("nothing to export"))
   }
 
   @Test("what cannot be written is an error, and the old file stays", .enabled(if: hasFullDevice))

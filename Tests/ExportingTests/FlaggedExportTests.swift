@@ -113,11 +113,22 @@ struct FlaggedExportTests {
     }
   }
 
-  @Test("stops where it is cancelled")
-  func cancelled() throws {
-    let run = try open()
-    let export = try FlaggedExport(ExportSelection(), context: context(run))
-    #expect(export.rows(isCancelled: { true }).isEmpty)
+  @Test("says how far it has come, while it selects and while it writes")
+  func progress() throws {
+    let rows = (0..<600).map { #"{"id":"\#($0)","input":"i\#($0)","output":"o"}"# }
+    let run = try ReviewedRun(rows: rows.joined(separator: "\n"))
+    let export = try FlaggedExport(
+      ExportSelection(includesUnflagged: true), context: context(run))
+    var selecting: [Int] = []
+    let selected = export.rows { part, whole in selecting.append(part * 1_000 + whole) }
+    #expect(selecting == [600, 256_600, 512_600])
+    var writing: [Int] = []
+    var exporter = ExportFormat.jsonl.exporter(fields: .all(segments: []))
+    var sink: any ByteSink = MemorySink()
+    try export.write(selected, with: &exporter, heads: [], into: &sink) { part, whole in
+      writing.append(part * 1_000 + whole)
+    }
+    #expect(writing == selecting)
   }
 
   private static func daysAgo(_ days: Int64) -> Timestamp {

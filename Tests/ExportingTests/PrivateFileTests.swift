@@ -58,6 +58,23 @@ struct PrivateFileTests {
     #expect(try content(target) == "n")
   }
 
+  @Test("never replaces what it is written from, under whatever name")
+  func source() throws {
+    let source = folder.appending("run.jsonl")
+    try "rows".write(toFile: source.string, atomically: false, encoding: .utf8)
+    let link = folder.appending("link.jsonl")
+    try FileManager.default.createSymbolicLink(
+      atPath: link.string, withDestinationPath: source.string)
+    let roundabout = folder.appending("../\(folder.lastComponent?.string ?? "")/run.jsonl")
+    for (target, read) in [(source, source), (roundabout, source), (source, link), (link, link)] {
+      #expect(throws: PrivateFileError.isSource(path: target.string)) {
+        try PrivateFile.write(to: target, sparing: [read.string]) { _ throws(SinkError) in }
+      }
+    }
+    #expect(try content(source) == "rows")
+    #expect(try names().sorted() == ["link.jsonl", "run.jsonl"])
+  }
+
   @Test("never replaces a folder or a device")
   func folders() throws {
     for path in [folder, FilePath("/dev/null")] {

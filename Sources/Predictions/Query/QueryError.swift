@@ -36,7 +36,9 @@ package enum QueryError: Error, Hashable, Sendable {
     case .parenthesisNotOpened: "a parenthesis closes that was not opened"
     case .missingTerm(let word, _): "`\(word)` lacks a term; to look for the word, quote it"
     case .missingValue(let field, _):
-      "`\(field)` lacks a value; of the file's own fields `\"\"` finds the rows without one"
+      QueryVocabulary.fields.contains(field.lowercased())
+        ? "`\(field)` lacks a value"
+        : "`\(field)` lacks a value: `\(QueryVocabulary.written(field)):\"\"` finds rows without it"
     case .badValue(let field, let value, let expected, _):
       "`\(field)` cannot be `\(value)`: expected \(expected)"
     case .noOrder(let field, let sign, _):

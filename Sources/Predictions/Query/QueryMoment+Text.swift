@@ -25,7 +25,7 @@ extension QueryMoment {
   }
 
   private static func instant(_ text: String) -> Int64? {
-    let halves = text.split(separator: "T", maxSplits: 1)
+    let halves = text.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
     let date = halves[0].split(separator: "-", omittingEmptySubsequences: false)
     guard date.count == 3, date[0].count == 4, let year = number(date[0]),
       let month = number(date[1]), let day = number(date[2]),

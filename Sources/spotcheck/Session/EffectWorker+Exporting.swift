@@ -25,13 +25,14 @@ extension EffectWorker {
     guard replaces || access(path, F_OK) != 0 else { return [.exportExists(path: path)] }
     let context = context
     let heads = heads
+    let sources = context.snapshot.files.map(\.path) + ledgerPaths
     return run(inBackground: true) { _ in
       do {
         let rows = try Self.exportedRows(arrangement, context)
         let export = try FlaggedExport(Self.selection, context: context)
         var exporter = ExportFormat(fileName: path).exporter(
           fields: .all(segments: context.snapshot.segmentNames))
-        try PrivateFile.write(to: FilePath(path)) { sink throws(SinkError) in
+        try PrivateFile.write(to: FilePath(path), sparing: sources) { sink throws(SinkError) in
           try export.write(rows, with: &exporter, heads: heads, into: &sink)
         }
         return .exported(path: path, count: rows.count)

@@ -41,6 +41,9 @@ final class EffectWorker {
   /// The hash of each writer's newest line.
   var heads: [String] { ledger.heads }
 
+  /// The ledger's files.
+  var ledgerPaths: [String] { ledger.paths }
+
   func waitForLedger() { ledger.waitUntilSettled() }
 
   /// Ends all background work.

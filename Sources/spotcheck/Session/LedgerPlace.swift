@@ -1,21 +1,37 @@
 import Configuration
 import Reviewing
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Who judges, and where the ledger is.
 struct LedgerPlace {
   let reviewer: String
   let location: LedgerLocation
+  /// The files that the command line names.
+  private let named: [String]
 
   init(
     _ options: LedgerOptions, _ found: FoundConfiguration, in surroundings: Surroundings
   ) throws(LedgerError) {
     reviewer = try Self.reviewer(options, surroundings)
+    named = options.paths
     location = LedgerLocation(options.paths.isEmpty ? [found.ledger] : options.paths)
   }
 
   /// The files that hold the ledger by now; those that were named first, whether they exist or not.
   func files(in surroundings: Surroundings) throws(LedgerError) -> [String] {
     try LedgerFiles(location, reviewer: reviewer, environment: surroundings.environment).current()
+  }
+
+  /// For commands that only read: a misspelt ledger should not look like one without reviews.
+  func requireNamedFiles() throws(CommandError) {
+    for path in named where !path.contains("{reviewer}") && access(path, F_OK) != 0 {
+      throw CommandError("there is no ledger \(path): check the name")
+    }
   }
 
   private static func reviewer(

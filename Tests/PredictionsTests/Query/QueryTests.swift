@@ -105,6 +105,14 @@ struct QueryTests {
       "confidence<high",
       .badValue(field: "confidence", value: "high", expected: "a number", position: 0)
     ),
+    (
+      "since:\"\"",
+      .badValue(
+        field: "since", value: "",
+        expected: "an age such as 7d, 12h or 2w, or a date such as 2026-11-23",
+        position: 0)
+    ),
+    ("region:", .missingValue(field: "region", position: 0)),
     ("tier<hard", .noOrder(field: "tier", sign: "<", position: 0)),
   ]
 

@@ -12,8 +12,13 @@ struct ExportJob {
   private let fields: ExportFields
   private let format: ExportFormat
   private let file: String?
+  /// What to say where nothing is selected.
+  private let nothingFound: String
+  /// What is read, and must not be written to.
+  private let sources: [String]
 
   init(_ workspace: Workspace, _ options: ExportOptions, query: String?) throws {
+    try workspace.ledgerPlace.requireNamedFiles()
     let query = try query.map { text throws(QueryError) in try Query.parse(text) }
     let now = Timestamp.now()
     let since = try options.moment(now: now)
@@ -35,15 +40,21 @@ struct ExportJob {
       } ?? .all(segments: segments)
     format = options.chosenFormat
     file = options.file
+    nothingFound =
+      options.all
+      ? "nothing to export: no prediction is what the options ask for"
+      : "nothing to export: no flagged prediction is what the options ask for; --all takes others too"
+    sources = workspace.paths + ledger.paths + [workspace.found.path].compactMap(\.self)
   }
 
   /// Writes to the file, or to standard output, and says the ledger's heads.
   func write() throws {
     defer { ledger.close() }
-    let rows = export.rows()
+    let rows = selected()
+    if rows.isEmpty { Console.report(nothingFound) }
     if let file {
-      try PrivateFile.write(to: FilePath(file)) { sink throws(SinkError) in
-        try write(rows, into: &sink)
+      try PrivateFile.write(to: FilePath(file), sparing: sources) { sink throws(SinkError) in
+        try write(rows, into: &sink, showing: ProgressLine("writing \(file)"))
       }
       Console.report(
         "\(rows.count) \(rows.count == 1 ? "prediction" : "predictions") written to \(file)")
@@ -59,15 +70,28 @@ struct ExportJob {
   private func writeToStandardOutput(_ rows: [Int]) throws {
     guard Console.isTerminal(.standardOutput) else {
       var sink: any ByteSink = DescriptorSink(.standardOutput)
-      return try write(rows, into: &sink)
+      return try write(rows, into: &sink, showing: ProgressLine("writing"))
     }
+    // Here the rows themselves show how far it has come.
     var sink: any ByteSink = TerminalSink()
-    try write(rows, into: &sink)
+    try write(rows, into: &sink, showing: nil)
   }
 
-  private func write(_ rows: [Int], into sink: inout any ByteSink) throws(SinkError) {
+  /// The rows that are exported; a query may have to read all of the files for them.
+  private func selected() -> [Int] {
+    let progress = ProgressLine("selecting")
+    defer { progress.finish() }
+    return export.rows(progress: progress.update)
+  }
+
+  private func write(
+    _ rows: [Int], into sink: inout any ByteSink, showing progress: ProgressLine?
+  ) throws(SinkError) {
+    defer { progress?.finish() }
     var exporter = format.exporter(fields: fields)
-    try export.write(rows, with: &exporter, heads: ledger.heads, into: &sink)
+    try export.write(rows, with: &exporter, heads: ledger.heads, into: &sink) {
+      progress?.update($0, of: $1)
+    }
   }
 
   private static func known(after heads: [String], in workspace: Workspace) throws -> Set<EventID> {

@@ -39,8 +39,11 @@ struct FieldsListing {
     let context = QueryContext(
       snapshot: snapshot, store: store, book: ledger.book, reviewer: workspace.reviewer,
       now: .now(), comment: { ledger.comment(of: $0) })
+    let progress = ProgressLine("matching")
+    defer { progress.finish() }
     let rows = try Arranger.rows(
-      Arrangement(query: query), context: context, isCancelled: { false })
+      Arrangement(query: query), context: context, isCancelled: { false },
+      progress: { progress.update($0, of: snapshot.rowCount) })
     return rows?.count ?? 0
   }
 }

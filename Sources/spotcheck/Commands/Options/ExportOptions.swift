@@ -43,6 +43,15 @@ struct ExportOptions: ParsableArguments {
     format ?? ExportFormat(fileName: file ?? "")
   }
 
+  func validate() throws {
+    if by == "" { throw ValidationError("--by lacks a name") }
+    if file == "" { throw ValidationError("-o lacks the name of a file") }
+    for head in after where ContentDigest(text: head) == nil {
+      throw ValidationError(
+        "--after \(head) is no head: write what an export printed, such as sha256:0c1d…")
+    }
+  }
+
   /// The moment behind `--since`.
   func moment(now: Timestamp) throws(UsageError) -> Timestamp? {
     guard let since else { return nil }
