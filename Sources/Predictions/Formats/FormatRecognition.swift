@@ -71,12 +71,20 @@ struct FormatRecognition {
     }
     if let list = found.list {
       format = document(list: list.offset, line: list.line, isWhole: list.isWhole)
-      if let name = list.name, rowsPath == nil { notes.append("rows are the list at \(name)") }
+      if let name = list.name, rowsPath == nil {
+        notes.append("rows are the list at \(name)")
+        // A list inside of the first of many alike objects is no more the rows than the others.
+        if name.contains("."), case .keyedRows? = DocumentShape(text) {
+          notes.append(DocumentShape.keyedRows.note(path: file.path))
+        }
+      }
     } else if let rowsPath {
       throw .noRows(path: file.path, at: rowsPath.description)
     } else if found.hasMoreValues || isDamaged {
       // What is no document at all is shown as a damaged row rather than as nothing.
       format = .sequence
+    } else if let shape = DocumentShape(text) {
+      notes.append(shape.note(path: file.path))
     } else {
       notes.append("no list of rows in the document: if there is one, name it with --rows a.b.c")
     }

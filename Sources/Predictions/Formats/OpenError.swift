@@ -36,16 +36,21 @@ extension OpenError {
   /// The error in words: what, where, and what to do next.
   package var sentence: String {
     switch self {
+    case .missing(""): "the name of a file is empty: check what the command was given"
     case .missing(let path): "there is no file \(path): check the name"
     case .isDirectory(let path): "\(path) is a folder: name the files in it"
     case .notAFile(let path):
       "\(path) is not a regular file: save what it gives in one and open that"
+    case .notReadable(let path, .permissionDenied):
+      "cannot open \(path): permission denied; ask its owner, or allow it with chmod u+r "
+        + ShellWord.quoted(path)
     case .notReadable(let path, let errno): "cannot open \(path): \(errno)"
     case .empty(let path): "no predictions in \(path)"
     case .compressed(let path, let compression): Self.sentence(path, compression)
     case .encoding(let path, let encoding):
       "\(path) is \(encoding.rawValue), not UTF-8: convert it with "
-        + "iconv -f \(encoding.rawValue) -t UTF-8 \(path) > utf-8-\(Self.fileName(path))"
+        + "iconv -f \(encoding.rawValue) -t UTF-8 \(ShellWord.quoted(path)) > "
+        + ShellWord.quoted("utf-8-" + Self.fileName(path))
     case .binary(let path, let kind?):
       "\(path) is \(kind), which is not text: export it as JSON Lines or CSV"
     case .binary(let path, nil): "\(path) is not text: export it as JSON Lines or CSV"
@@ -67,13 +72,20 @@ extension OpenError {
       case .zip where path.hasSuffix(".eval"): "inspect log dump"
       case .zip: "unzip -p"
       }
-    let name = fileName(path)
-    let stem = name.split(separator: ".", omittingEmptySubsequences: false).dropLast()
-      .joined(separator: ".")
     let isLog = compression == .zip && path.hasSuffix(".eval")
-    let target = isLog ? "\(path).json" : (stem.isEmpty ? "\(name).jsonl" : stem)
+    let target = isLog ? "\(path).json" : unpackedName(fileName(path))
     let what = isLog ? "a zip archive of Inspect" : "compressed with \(compression.rawValue)"
-    return "\(path) is \(what): unpack it with \(command) \(path) > \(target)"
+    return "\(path) is \(what): unpack it with \(command) \(ShellWord.quoted(path)) > "
+      + ShellWord.quoted(target)
+  }
+
+  /// The name without what says that it is compressed; another name where nothing says so.
+  private static func unpackedName(_ name: String) -> String {
+    for ending in [".gz", ".zst", ".xz", ".bz2", ".zip"] where name.lowercased().hasSuffix(ending) {
+      let stem = String(name.dropLast(ending.count))
+      if !stem.isEmpty { return stem.contains(".") ? stem : stem + ".jsonl" }
+    }
+    return "unpacked-" + name
   }
 
   private static func fileName(_ path: String) -> String {

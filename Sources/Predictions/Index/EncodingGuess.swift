@@ -33,7 +33,8 @@ struct EncodingGuess {
     let count = "\(damaged) of the first \(rows) rows are not UTF-8"
     let name = path.split(separator: "/").last.map(String.init) ?? path
     func command(_ encoding: String) -> String {
-      "iconv -f \(encoding) -t UTF-8 \(path) > utf-8-\(name)"
+      "iconv -f \(encoding) -t UTF-8 \(ShellWord.quoted(path)) > "
+        + ShellWord.quoted("utf-8-" + name)
     }
     if together * 2 <= alone {
       return "\(count): the file is likely WINDOWS-1252; convert it with \(command("WINDOWS-1252"))"

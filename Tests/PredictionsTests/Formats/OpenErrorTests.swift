@@ -1,5 +1,6 @@
 import Foundation
 import Predictions
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -50,6 +51,24 @@ struct OpenErrorTests {
   func compressed(start: [UInt8], name: String, command: String) throws {
     let error = #expect(throws: OpenError.self) { try FoundRows(start + [0, 0, 0], name: name) }
     #expect(error?.sentence.contains("unpack it with \(command) ") == true)
+  }
+
+  @Test(
+    "the suggested name says what the unpacked file is",
+    arguments: [
+      ("a.jsonl.gz", "a.jsonl"), ("a.gz", "a.jsonl"), ("a.jsonl", "unpacked-a.jsonl"),
+      ("my a.csv.GZ", "'my a.csv'"), (".gz", "unpacked-.gz"),
+    ])
+  func unpackedNames(name: String, target: String) {
+    let sentence = OpenError.compressed(path: "x/\(name)", .gzip).sentence
+    #expect(sentence.hasSuffix(" > \(target)"))
+  }
+
+  @Test("an empty name and a file that may not be read are said with what to do")
+  func names() {
+    #expect(OpenError.missing(path: "").sentence.hasPrefix("the name of a file is empty"))
+    let denied = OpenError.notReadable(path: "it's", errno: .permissionDenied).sentence
+    #expect(denied.hasSuffix(#"chmod u+r 'it'\''s'"#))
   }
 
   @Test("what is missing, a folder or a pipe is said to be one")
