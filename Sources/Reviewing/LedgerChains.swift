@@ -94,7 +94,7 @@ struct LedgerChains {
     if let known = ids[event.id] {
       // A rescue file may hold the very line that the ledger has after all.
       if known.spot.file == spot.file || known.digest != digest {
-        add(.repeatedID(event.id, otherLine: known.spot.line), at: spot)
+        add(.repeatedID(event.id, other: place(known.spot)), at: spot)
       }
     } else {
       ids[event.id] = (spot, digest)
@@ -109,7 +109,7 @@ struct LedgerChains {
     let key = WriterAndPrevious(writer: writer, previous: previous)
     if let known = successors[key] {
       guard known.digest != successor else { return }
-      add(.sharedPrev(writer: writer, otherLine: known.spot.line), at: spot)
+      add(.sharedPrev(writer: writer, other: place(known.spot)), at: spot)
     } else {
       successors[key] = (spot, successor)
     }
@@ -121,6 +121,10 @@ struct LedgerChains {
     guard let found = spots[previous] else { return .missingPrev }
     let isFine = found.contains { $0.file != link.spot.file || $0.offset < link.spot.offset }
     return isFine ? nil : .beforeItsPrev
+  }
+
+  private func place(_ spot: Spot) -> LedgerVerification.Place {
+    LedgerVerification.Place(path: sweep.files[spot.file].path, line: spot.line)
   }
 
   private mutating func add(_ kind: LedgerVerification.Finding.Kind, at spot: Spot) {

@@ -33,14 +33,20 @@ package struct LedgerDamage: Hashable, Sendable {
 
   /// The damage in words, with file and line.
   package var words: String {
-    let place = line > 0 ? "\(path), line \(line) (byte \(offset))" : path
-    return switch kind {
-    case .torn: "\(place): last line cut off, left as it is"
-    case .notJSON(let why): "\(place): damaged, skipped: \(why)"
-    case .notAnEvent(let why): "\(place): not an event, skipped: \(why)"
-    case .idRepeated(let id): "\(place): event \(id.text) again with other content, skipped"
-    case .unreadable(let errno): "\(place): cannot be read: \(errno)"
-    case .notARegularFile: "\(place): not a regular file, skipped"
+    (line > 0 ? "\(path), line \(line) (byte \(offset))" : path) + ": " + kind.words
+  }
+}
+
+extension LedgerDamage.Kind {
+  /// The damage in words, without the place.
+  var words: String {
+    switch self {
+    case .torn: "last line cut off, left as it is"
+    case .notJSON(let why): "damaged, skipped: \(why)"
+    case .notAnEvent(let why): "not an event, skipped: \(why)"
+    case .idRepeated(let id): "event \(id.text) again with other content, skipped"
+    case .unreadable(let errno): "cannot be read: \(errno)"
+    case .notARegularFile: "not a regular file, skipped"
     }
   }
 }

@@ -24,8 +24,12 @@ extension LedgerError: CustomStringConvertible {
     switch self {
     case .notARegularFile(let path, let kind):
       "\(path) is a \(kind.rawValue), not a file: name a file with --ledger"
+    case .cannotRead(let path, .noSuchFileOrDirectory):
+      "there is no ledger \(path): check the name"
     case .cannotRead(let path, let errno):
       "cannot read the ledger \(path): \(errno)"
+    case .cannotWrite(let path, .noSuchFileOrDirectory):
+      "cannot write \(path): there is no such folder; make it first"
     case .cannotWrite(let path, let errno):
       "cannot write \(path): \(errno)"
     case .reviewerInFolder(let path):

@@ -145,8 +145,10 @@ package struct LedgerMerge: Sendable {
 extension LedgerMerge {
   /// The report, a line each.
   package var report: [String] {
-    var report = ["\(output): \(events) events"]
-    if repeated > 0 { report.append("\(repeated) lines were in more than one ledger") }
+    var report = ["\(output): \(events) \(events == 1 ? "event" : "events")"]
+    if repeated > 0 {
+      report.append("\(repeated) \(repeated == 1 ? "line was" : "lines were") there more than once")
+    }
     report += conflicts.map { "event \($0.text) is there with different content; both are kept" }
     report += damage.map(\.words)
     if roots > 1 {

@@ -6,6 +6,12 @@ import Predictions
 /// doubled or moved is missed or met twice by the next. A writer's newest line is covered once its
 /// hash was printed somewhere: name it as an expected head.
 package struct LedgerVerification: Sendable {
+  /// A line of one of the files.
+  package struct Place: Hashable, Sendable {
+    package let path: String
+    package let line: Int
+  }
+
   /// One place that is not as it should be.
   package struct Finding: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
@@ -15,8 +21,8 @@ package struct LedgerVerification: Sendable {
       /// The line stands before the one it names.
       case beforeItsPrev
       /// Another line of this writer names the same line.
-      case sharedPrev(writer: String, otherLine: Int)
-      case repeatedID(EventID, otherLine: Int)
+      case sharedPrev(writer: String, other: Place)
+      case repeatedID(EventID, other: Place)
       /// The line names none before it, but its file was not empty.
       case secondRoot
     }
@@ -76,28 +82,49 @@ package struct LedgerVerification: Sendable {
 extension LedgerVerification {
   /// The report, a line each: files, findings, heads, verdict.
   package var lines: [String] {
-    var lines = files.map { "\($0.path): \($0.events) events in \($0.lines) lines" }
+    var lines = files.map { file in
+      "\(file.path): \(file.events) \(file.events == 1 ? "event" : "events") in "
+        + "\(file.lines) \(file.lines == 1 ? "line" : "lines")"
+    }
     lines += findings.map(\.words)
     lines += missingHeads.map { "expected head \($0) is nowhere in the ledger" }
     lines += heads.map { "head \($0.digest) writer \($0.writer) seq \($0.seq)" }
     lines.append(isIntact ? "intact" : "not intact")
     return lines
   }
+
+  /// What to do about what was found, in one line; nothing where the ledger is intact.
+  package var advice: String? {
+    guard !isIntact else { return nil }
+    let wrong = findings.filter { !$0.isTornEnd }
+    guard !wrong.isEmpty else {
+      return "an expected head is missing: lines were lost, or the head is of another ledger; "
+        + "nothing was changed: look for the copy that the head was printed from"
+    }
+    let paths = Set(wrong.map(\.path)).sorted().joined(separator: ", ")
+    return "\(paths): \(wrong.count) \(wrong.count == 1 ? "finding" : "findings"); nothing was "
+      + "changed: compare with an earlier copy, such as the one in git"
+  }
 }
 
 extension LedgerVerification.Finding {
   /// What was found, in words, with file and line.
-  package var words: String {
-    let place = "\(path), line \(line) (byte \(offset)): "
-    return switch kind {
-    case .damaged(let kind):
-      LedgerDamage(path: path, line: line, offset: offset, kind: kind).words
-    case .missingPrev: place + "the line it names as its writer's previous one is missing"
-    case .beforeItsPrev: place + "stands before the line it names as its previous one"
+  package var words: String { "\(path), line \(line) (byte \(offset)): \(reason)" }
+
+  /// What was found, without the place.
+  package var reason: String {
+    switch kind {
+    case .damaged(let kind): kind.words
+    case .missingPrev: "the line it names as its writer's previous one is missing"
+    case .beforeItsPrev: "stands before the line it names as its previous one"
     case .sharedPrev(let writer, let other):
-      place + "writer \(writer) names the same previous line as on line \(other)"
-    case .repeatedID(let id, let other): place + "event \(id.text) is on line \(other) too"
-    case .secondRoot: place + "names no previous line, though its file was not empty"
+      "writer \(writer) names the same previous line as on \(words(other))"
+    case .repeatedID(let id, let other): "event \(id.text) is on \(words(other)) too"
+    case .secondRoot: "names no previous line, though its file was not empty"
     }
+  }
+
+  private func words(_ other: LedgerVerification.Place) -> String {
+    "line \(other.line)" + (other.path == path ? "" : " of \(other.path)")
   }
 }

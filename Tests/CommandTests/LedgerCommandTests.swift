@@ -40,9 +40,12 @@ struct LedgerCommandTests {
     #expect(run.status == 1)
     #expect(run.output.contains("ledger/ada.jsonl, line 2"))
     #expect(run.output.hasSuffix("\nnot intact\n"))
+    #expect(run.errors.hasPrefix("error: ledger/ada.jsonl: "))
+    #expect(run.errors.contains("compare with an earlier copy"))
     let json = try ProgramRun.of(["ledger", "verify", "--format", "json"], in: folder)
     #expect(json.status == 1)
     #expect(json.output.contains("\"intact\" : false"))
+    #expect(json.output.contains("\"why\" : \"the line it names"))
   }
 
   @Test("a head that is nowhere fails the verification")
@@ -52,6 +55,33 @@ struct LedgerCommandTests {
       in: Self.folder())
     #expect(run.status == 1)
     #expect(run.output.contains("is nowhere in the ledger"))
+    #expect(run.errors.contains("look for the copy that the head was printed from"))
+    let mistyped = try ProgramRun.of(
+      ["ledger", "verify", "--expect-head", "sha256:0c1d"], in: Self.folder())
+    #expect(mistyped.status == 64)
+    #expect(mistyped.output.isEmpty)
+  }
+
+  @Test("an event that two files hold with other content is named with both places")
+  func repeatedEvent() throws {
+    let folder = try Self.folder()
+    let ledger = try folder.read("ledger/ada.jsonl")
+    let first = try #require(ledger.split(separator: "\n").first)
+    try folder.write(
+      first.replacing("\"wrong\"", with: "\"ok\"") + "\n", to: "ledger/lin.jsonl")
+    let run = try ProgramRun.of(["ledger", "verify"], in: folder)
+    #expect(run.status == 1)
+    #expect(run.output.contains("ledger/lin.jsonl: 1 event in 1 line\n"))
+    #expect(run.output.contains(" is on line 1 of ledger/ada.jsonl too"))
+  }
+
+  @Test("replays by two people into one folder make an intact ledger")
+  func severalWriters() throws {
+    let folder = try Self.folder()
+    try Self.judge("wou", as: "lin", in: folder)
+    try Self.judge("jw", as: "ada", in: folder)
+    let run = try ProgramRun.of(["ledger", "verify"], in: folder)
+    #expect(run.status == 0, "\(run.output)")
   }
 
   @Test("a folder without a ledger says where it looked")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Predictions
 
 /// `spotcheck ledger verify`: whether ledgers are as their writers left them.
 struct LedgerVerifyCommand: ParsableCommand {
@@ -27,10 +28,17 @@ struct LedgerVerifyCommand: ParsableCommand {
   @Option(help: "How to print it: text or json.")
   var format: TextFormat = .text
 
+  func validate() throws {
+    for head in expectHead where ContentDigest(text: head) == nil {
+      throw ValidationError(
+        "--expect-head \(head) is no head: write what an export printed, such as sha256:0c1d…")
+    }
+  }
+
   func run() throws {
     let paths = try ledgers.existingPaths(in: .current())
     let check = try LedgerCheck(of: paths, expecting: expectHead)
     try Console.write(try check.text(as: format))
-    if !check.isIntact { throw ExitCode(ExitStatus.failed.rawValue) }
+    if let advice = check.advice { throw CommandError(advice) }
   }
 }

@@ -27,8 +27,11 @@ struct Replay {
     store.start {}
     store.waitUntilComplete()
     let clock = ReplayClock(Self.start)
+    // In a ledger that stays, events of two replays must not have the same names.
+    let generator: any RandomNumberGenerator & Sendable =
+      location == .memory ? FixedRandomness() : SystemRandomNumberGenerator()
     let ledger = try workspace.openLedger(
-      location, clock: { clock.now }, generator: FixedRandomness())
+      location, clock: { clock.now }, generator: generator)
     self.clock = clock
     self.ledger = ledger
     worker = EffectWorker(
@@ -82,7 +85,8 @@ private final class ReplayClock: Sendable {
   func advance(by milliseconds: Int) { passed.withLock { $0 += milliseconds } }
 }
 
-/// The same numbers in every replay (SplitMix64), so that events always get the same names.
+/// The same numbers in every replay in memory (SplitMix64), so that events always get the same
+/// names.
 private struct FixedRandomness: RandomNumberGenerator {
   private var state: UInt64 = 0
 

@@ -4,7 +4,8 @@ import Reviewing
 struct LedgerCheck {
   private let verification: LedgerVerification
 
-  var isIntact: Bool { verification.isIntact }
+  /// What to do where the ledgers are not as they were left.
+  var advice: String? { verification.advice }
 
   init(of paths: [String], expecting heads: [String]) throws(LedgerError) {
     verification = try LedgerVerification.verify(paths, expectedHeads: heads)
@@ -50,7 +51,7 @@ struct LedgerCheck {
       intact = verification.isIntact
       files = verification.files.map { File(path: $0.path, lines: $0.lines, events: $0.events) }
       findings = verification.findings.map {
-        Finding(path: $0.path, line: $0.line, offset: $0.offset, why: $0.words)
+        Finding(path: $0.path, line: $0.line, offset: $0.offset, why: $0.reason)
       }
       heads = verification.heads.map {
         Head(head: $0.digest, writer: $0.writer, seq: $0.seq, path: $0.path, line: $0.line)
