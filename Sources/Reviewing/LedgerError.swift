@@ -10,6 +10,8 @@ package enum LedgerError: Error, Hashable, Sendable {
   case reviewerInFolder(path: String)
   /// A merge would replace a file that is not one of its inputs.
   case outputExists(path: String)
+  /// A file to merge has lines, and none of them is an event.
+  case notALedger(path: String)
   case noReviewer
 }
 
@@ -23,7 +25,7 @@ extension LedgerError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notARegularFile(let path, let kind):
-      "\(path) is a \(kind.rawValue), not a file: name a file with --ledger"
+      "\(path) is a \(kind.rawValue), not a file: name a file, with --ledger for a review"
     case .cannotRead(let path, .noSuchFileOrDirectory):
       "there is no ledger \(path): check the name"
     case .cannotRead(let path, let errno):
@@ -36,6 +38,8 @@ extension LedgerError: CustomStringConvertible {
       "\(path): {reviewer} belongs in the file's name, not in a folder's"
     case .outputExists(let path):
       "\(path) exists and is not among the ledgers to merge: name it as one of them, or another file"
+    case .notALedger(let path):
+      "\(path) holds no event at all, nothing was written: leave it out if it is no ledger"
     case .noReviewer:
       "no reviewer's name: give one with --reviewer or SPOTCHECK_REVIEWER"
     }

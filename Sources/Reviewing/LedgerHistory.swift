@@ -25,6 +25,8 @@ package struct LedgerHistory: Sendable {
   }
 
   package private(set) var entries: [Entry] = []
+  /// Lines that could not be read, whatever they were about.
+  package private(set) var damage: [LedgerDamage] = []
 
   /// Reads the history from a ledger's files. Linear in their size.
   package static func read(
@@ -59,6 +61,7 @@ package struct LedgerHistory: Sendable {
     var withdrawals: [EventID: [Entry]] = [:]
     var seen: Set<EventID> = []
     try sweep.forEach { line in
+      if let found = sweep.damage(line) { damage.append(found) }
       guard case .success(let event) = line.event else { return }
       let entry = Entry(event: event, path: sweep.files[line.file].path, line: line.number)
       if case .withdraw(let target) = event.body {

@@ -34,7 +34,15 @@ package struct LedgerMerge: Sendable {
     let digest: ContentDigest
   }
 
+  /// The end of an input that a crash, or a copy made too early, cut off.
+  private struct TornEnd {
+    let file: Int
+    let offset: Int
+    let bytes: [UInt8]
+  }
+
   private var lines: [Line] = []
+  private var tornEnds: [TornEnd] = []
 
   private init(output: String) { self.output = output }
 
@@ -52,6 +60,7 @@ package struct LedgerMerge: Sendable {
     defer { target?.unlock() }
     var merge = LedgerMerge(output: output)
     try merge.collect(sweep)
+    try merge.dropContinued(sweep)
     try merge.write(sweep)
     return merge
   }
@@ -74,7 +83,10 @@ package struct LedgerMerge: Sendable {
   private mutating func collect(_ sweep: LedgerSweep) throws(LedgerError) {
     var seen: Set<ContentDigest> = []
     var ids: Set<EventID> = []
+    var kinds = [(lines: Int, events: Int)](repeating: (0, 0), count: sweep.files.count)
     try sweep.forEach { line in
+      kinds[line.file].lines += line.isWhole ? 1 : 0
+      if case .success = line.event { kinds[line.file].events += 1 }
       let digest = line.digest
       let isTooLong = line.bytes.count < line.length
       guard isTooLong || seen.insert(digest).inserted else {
@@ -88,10 +100,18 @@ package struct LedgerMerge: Sendable {
         events += 1
         if event.prev == nil { roots += 1 }
         if !ids.insert(event.id).inserted { conflicts.append(event.id) }
-      case .failure: if let found = sweep.damage(line) { damage.append(found) }
+      case .failure:
+        if let found = sweep.damage(line) { damage.append(found) }
+        if !line.isWhole {
+          tornEnds.append(
+            TornEnd(file: line.file, offset: line.offset, bytes: Array(line.bytes)))
+        }
       }
       lines.append(
         Line(file: line.file, offset: line.offset, length: line.length, key: key, digest: digest))
+    }
+    if let other = kinds.firstIndex(where: { $0.lines > 0 && $0.events == 0 }) {
+      throw .notALedger(path: sweep.files[other].path)
     }
     lines.sort { left, right in
       guard let leftKey = left.key, let rightKey = right.key else {
@@ -99,6 +119,22 @@ package struct LedgerMerge: Sendable {
           || (left.key == nil) == (right.key == nil) && left.digest.text < right.digest.text
       }
       return leftKey == rightKey ? left.digest.text < right.digest.text : leftKey < rightKey
+    }
+  }
+
+  /// Leaves out cut-off ends whose line goes on in another input: nothing is lost with them.
+  private mutating func dropContinued(_ sweep: LedgerSweep) throws(LedgerError) {
+    guard !tornEnds.isEmpty else { return }
+    var continued: Set<Int> = []
+    try sweep.forEach { line in
+      for (place, end) in tornEnds.enumerated()
+      where line.bytes.count > end.bytes.count && line.bytes.starts(with: end.bytes) {
+        continued.insert(place)
+      }
+    }
+    for end in continued.map({ tornEnds[$0] }) {
+      lines.removeAll { $0.file == end.file && $0.offset == end.offset }
+      damage.removeAll { $0.path == sweep.files[end.file].path && $0.offset == end.offset }
     }
   }
 

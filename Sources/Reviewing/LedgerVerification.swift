@@ -101,6 +101,10 @@ extension LedgerVerification {
       return "an expected head is missing: lines were lost, or the head is of another ledger; "
         + "nothing was changed: look for the copy that the head was printed from"
     }
+    if wrong.allSatisfy({ $0.kind == .secondRoot }) {
+      return "ledgers that began apart were joined, or first lines were lost: verify the ledgers "
+        + "that were joined"
+    }
     let paths = Set(wrong.map(\.path)).sorted().joined(separator: ", ")
     return "\(paths): \(wrong.count) \(wrong.count == 1 ? "finding" : "findings"); nothing was "
       + "changed: compare with an earlier copy, such as the one in git"

@@ -123,6 +123,28 @@ struct LedgerCommandTests {
     #expect(unknown.errors.contains("nothing was said of case-99"))
   }
 
+  @Test("no prediction named is wrong usage, not everything", arguments: ["", "sha256:"])
+  func logOfNothing(subject: String) throws {
+    let run = try ProgramRun.of(["ledger", "log", subject], in: Self.folder())
+    #expect(run.status == 64)
+    #expect(run.output.isEmpty)
+  }
+
+  @Test("what is damaged is noted beside the log, and what is no ledger is not merged")
+  func damaged() throws {
+    let folder = try Self.folder()
+    let ledger = try folder.read("ledger/ada.jsonl")
+    try folder.write("{broken\n" + ledger, to: "ledger/ada.jsonl")
+    let log = try ProgramRun.of(["ledger", "log", "case-12"], in: folder)
+    #expect(log.status == 0)
+    #expect(log.errors.contains("note: ledger/ada.jsonl, line 1 (byte 0): damaged"))
+    let merge = try ProgramRun.of(
+      ["ledger", "merge", "ledger/ada.jsonl", "run.jsonl", "-o", "all.jsonl"], in: folder)
+    #expect(merge.status == 1)
+    #expect(merge.errors.contains("run.jsonl holds no event at all, nothing was written"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path(of: "all.jsonl")))
+  }
+
   @Test("a ledger that a crash cut off is noted and read as far as it goes")
   func torn() throws {
     let folder = try Self.folder()

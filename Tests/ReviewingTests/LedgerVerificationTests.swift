@@ -135,9 +135,9 @@ struct LedgerVerificationTests {
   func merge() throws {
     let one = try folder.write(
       (lines[..<8] + [lines[2]]).map { $0 + "\n" }.joined(), to: "one.jsonl")
-    let other = try folder.write(lines[5...].map { $0 + "\n" }.joined() + "{", to: "other.jsonl")
+    let other = try folder.write(lines[5...].map { $0 + "\n" }.joined() + "{!", to: "other.jsonl")
     let merged = try LedgerMerge.merge([one, other], into: folder.path(of: "all.jsonl"))
-    let expected = lines.map { $0 + "\n" }.joined() + "{\n"
+    let expected = lines.map { $0 + "\n" }.joined() + "{!\n"
     #expect(try folder.read("all.jsonl") == expected)
     #expect(merged.events == 12)
     #expect(merged.repeated == 4)
@@ -149,6 +149,21 @@ struct LedgerVerificationTests {
       try FileManager.default.contentsOfDirectory(atPath: folder.path).allSatisfy {
         !$0.hasPrefix(".")
       })
+  }
+
+  @Test("a merge leaves out a cut-off end that goes on in another ledger, and keeps any other")
+  func mergeTornEnd() throws {
+    let whole = try folder.write(lines.map { $0 + "\n" }.joined(), to: "whole.jsonl")
+    let torn = try folder.write(
+      lines[0] + "\n" + String(lines[1].dropLast(20)), to: "torn.jsonl")
+    let output = folder.path(of: "merged.jsonl")
+    let merge = try LedgerMerge.merge([torn, whole], into: output)
+    #expect(merge.damage.isEmpty)
+    #expect(try LedgerVerification.verify([output]).isIntact)
+    let first = try folder.write(lines[0] + "\n", to: "first.jsonl")
+    let kept = try LedgerMerge.merge([first, torn], into: folder.path(of: "kept.jsonl"))
+    #expect(kept.damage.map(\.kind) == [.torn])
+    #expect(try folder.read("kept.jsonl") == lines[0] + "\n" + lines[1].dropLast(20) + "\n")
   }
 
   @Test("a merge replaces one of its inputs but no other file")

@@ -23,6 +23,12 @@ struct LedgerLogCommand: ParsableCommand {
   @Option(help: "How to print it: text or json.")
   var format: TextFormat = .text
 
+  func validate() throws {
+    guard subject.isEmpty || subject == "sha256:" else { return }
+    throw ValidationError(
+      "name one prediction: its key, or sha256: and the beginning of its content's digest")
+  }
+
   func run() throws {
     let paths = try ledgers.existingPaths(in: .current())
     let log = try LedgerLog(of: subject, in: paths)

@@ -52,10 +52,14 @@ struct Workspace {
 
 extension Ledger {
   /// The first of what could not be read, in words, and how to see all of it.
-  var damageNotes: [String] {
-    let damage = damage
-    guard let first = damage.first else { return [] }
-    let more = damage.count - 1
+  var damageNotes: [String] { damage.notes }
+}
+
+extension [LedgerDamage] {
+  /// As ``Ledger/damageNotes``.
+  var notes: [String] {
+    guard let first else { return [] }
+    let more = count - 1
     return [first.words + (more > 0 ? "; \(more) more: `spotcheck ledger verify` lists them" : "")]
   }
 }

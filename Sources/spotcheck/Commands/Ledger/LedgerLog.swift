@@ -9,6 +9,7 @@ struct LedgerLog {
   /// without reviews.
   init(of subject: String, in paths: [String]) throws {
     history = try LedgerHistory.read(paths, of: .init(subject))
+    for note in history.damage.notes { Console.report("note: \(note)") }
     guard !history.entries.isEmpty else {
       throw CommandError(
         "nothing was said of \(subject) in \(paths.joined(separator: ", ")): check the key")
