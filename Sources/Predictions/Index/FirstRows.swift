@@ -31,14 +31,14 @@ struct FirstRows {
     var source = file.rows(blockSize: RowSample.byteLimit)
     var block = RowBlock()
     var decoder = RowDecoder(file.format, valueColumns: valueColumns)
+    var tape = JSONTape()
     while !sample.isFull, try source.next(into: &block) {
       for row in block.rows.indices where !sample.isFull {
         block.withRow(row) { _, bytes in
           sample.countRow(of: bytes.count)
-          decoder.decode(bytes) { tape, json, fault in
-            guess.count(bytes, isDamaged: fault?.reason == .badUTF8)
-            if fault == nil, tape.kind == .object { sample.append(json) }
-          }
+          let (json, fault) = decoder.decode(bytes, into: &tape)
+          guess.count(bytes, isDamaged: fault?.reason == .badUTF8)
+          if fault == nil, tape.kind == .object { sample.append(json) }
         }
       }
     }

@@ -1,11 +1,12 @@
 /// Adds row after row to the index; used by one thread, from which others only see snapshots.
-struct IndexBuilder {
+struct IndexBuilder: FactsTaker {
   private let files: [OpenedFile]
   private let columns: RowChunk.Columns
   private var state = IndexSnapshot()
   private var tiers = TierTable()
   private var items = ItemTable()
   private var segments = SegmentTable()
+  private var translation = Translation()
   /// Of each file's segments, their places among all.
   private var segmentPlaces: [[Int?]] = []
   private var keys = SeenKeys(expected: 0)
@@ -23,38 +24,50 @@ struct IndexBuilder {
     }
   }
 
-  /// The rows that follow are the file's, about `expectedRows` of them.
-  mutating func begin(_ file: Int, expectedRows: Int) {
+  /// The rows that follow are the file's.
+  mutating func begin(_ file: Int) {
     self.file = file
-    keys = SeenKeys(expected: files[file].rules.parts.id == nil ? 0 : expectedRows)
+    let opened = files[file]
+    let expected = opened.file.size / opened.meanRowLength
+    keys = SeenKeys(expected: opened.rules.parts.id == nil ? 0 : expected)
     for later in file..<files.count { state.files[later].firstRow = state.rowCount }
   }
 
-  /// Takes a row at the end.
-  mutating func add(_ facts: RowFacts, at position: RowPosition) {
+  /// Takes the rows of a block at the end.
+  mutating func add(_ facts: BlockFacts) {
+    translation.learn(
+      facts, places: segmentPlaces[facts.file], tiers: &tiers, segments: &segments)
+    for place in facts.rows.indices { add(facts.rows[place], place, of: facts) }
+    for (place, fault) in facts.faults {
+      let row = state.files[file].rows - facts.rows.count + place
+      addDamage(fault, of: row, at: facts.positions[place])
+    }
+  }
+
+  private mutating func add(_ fact: RowFacts, _ placeInBlock: Int, of facts: BlockFacts) {
     let row = state.rowCount
     let place = row % RowChunk.capacity
     if place == 0 {
       state.chunks.append(RowChunk(columns: columns, segmentCount: segments.names.count))
     }
-    let first = files[file].rules.hasDigests ? firstRow(of: facts.digest, adding: row) : nil
-    var flags = Self.flags(facts)
+    let first = files[file].rules.hasDigests ? firstRow(of: fact.digest, adding: row) : nil
+    var flags = fact.flags
     if first != nil { flags.insert(.duplicate) }
-    let code = tiers.code(of: facts.rank)
+    let code = translation.tier(fact.tier, by: facts.worker)
     tiers.count(code, isItem: first == nil)
+    let position = facts.positions[placeInBlock]
     let packed = PackedRow(
-      digest: facts.digest, offset: position.offset, length: position.length,
-      value: facts.value, tier: code, flags: flags, signs: facts.signs)
+      digest: fact.digest, offset: position.offset, length: position.length,
+      value: fact.value, tier: code, flags: flags, signs: fact.signs)
     let chunk = state.chunks[state.chunks.count - 1]
     chunk.write(
-      packed, at: place, uncertainty: facts.uncertainty, confidence: facts.confidence,
-      score: facts.score, segments: segmentCodes(of: facts))
+      packed, at: place, uncertainty: fact.uncertainty, confidence: fact.confidence,
+      score: fact.score, segments: segmentCodes(of: placeInBlock, in: facts))
     if let first { link(row, to: first) }
-    if let key = facts.key { countKey(key, in: chunk, at: place) }
+    if fact.key != 0 { countKey(fact.key, in: chunk, at: place) }
     state.rowCount += 1
     state.itemCount += first == nil ? 1 : 0
     state.files[file].rows += 1
-    if let fault = facts.fault { addDamage(fault, at: position) }
   }
 
   /// The current file has no more rows; `notes` are what was found out on the way.
@@ -103,41 +116,22 @@ struct IndexBuilder {
     if count > 1 { chunk.occurrences.set(count, at: place) }
   }
 
-  private mutating func segmentCodes(of facts: RowFacts) -> SegmentCodes {
+  private func segmentCodes(of row: Int, in facts: BlockFacts) -> SegmentCodes {
     var codes = SegmentCodes(count: segments.names.count)
-    for (segment, value) in facts.segments.enumerated() {
-      guard let place = segmentPlaces[file][segment] else { continue }
-      codes[place] = segments.code(of: value, in: place)
+    let places = segmentPlaces[file]
+    for segment in places.indices {
+      guard let place = places[segment] else { continue }
+      let code = facts.segments[row * places.count + segment]
+      codes[place] = translation.value(code, segment: segment, by: facts.worker)
     }
     return codes
   }
 
-  private mutating func addDamage(_ fault: RowFault, at position: RowPosition) {
+  private mutating func addDamage(_ fault: RowFault, of row: Int, at position: RowPosition) {
     state.damaged += 1
     state.files[file].damaged += 1
     guard state.files[file].damage.count < FileReport.damageLimit else { return }
     let damage = fault.damage(rowAt: position.offset, line: position.line)
-    state.files[file].damage.append(.init(row: state.files[file].rows - 1, damage: damage))
-  }
-
-  private static func flags(_ facts: RowFacts) -> PackedRow.Flags {
-    var flags: PackedRow.Flags = []
-    switch facts.automatic {
-    case .correct: flags.insert(.correct)
-    case .incorrect: flags.insert(.incorrect)
-    case .score: flags.insert(.score)
-    case nil: break
-    }
-    if facts.fault != nil { flags.insert(.damaged) }
-    if facts.isNotAnObject { flags.insert(.notAnObject) }
-    if facts.isShielded { flags.insert(.shielded) }
-    return flags
-  }
-}
-
-extension RowFacts {
-  /// The grade for the score column.
-  fileprivate var score: Float {
-    if case .score(let score) = automatic { Float(score) } else { .nan }
+    state.files[file].damage.append(.init(row: row, damage: damage))
   }
 }

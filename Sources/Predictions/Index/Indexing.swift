@@ -4,25 +4,26 @@ import Synchronization
 final class Indexing: Sendable {
   /// A snapshot is published after at most this time, so that lists grow before one's eyes.
   private static let publishInterval = Duration.milliseconds(40)
-  /// The clock is looked at once in so many rows.
-  private static let rowsBetweenLooks = 256
 
   private enum Stage { case new, running, ended }
 
-  private let files: [OpenedFile]
+  private let reading: FactsReading<IndexBuilder>
   private let published: Mutex<IndexSnapshot>
+  private let nextPublish = Mutex(ContinuousClock.now)
   private let stage = Mutex(Stage.new)
-  private let isCancelled = Atomic(false)
   private let end = Gate()
+  private let bytesTotal: Int
 
   init(_ files: [OpenedFile]) {
-    self.files = files
-    published = Mutex(IndexBuilder(files).snapshot(bytesRead: 0, isComplete: false))
+    let builder = IndexBuilder(files)
+    reading = FactsReading(files, into: builder) { IndexNeeds.index($0) }
+    published = Mutex(builder.snapshot(bytesRead: 0, isComplete: false))
+    bytesTotal = files.reduce(0) { $0 + $1.file.size }
   }
 
   var snapshot: IndexSnapshot { published.withLock { $0 } }
 
-  func cancel() { isCancelled.store(true, ordering: .relaxed) }
+  func cancel() { reading.cancel() }
 
   /// Begins the work unless it began before.
   func start(onChange: @escaping @Sendable () -> Void) {
@@ -48,53 +49,18 @@ final class Indexing: Sendable {
     end.wait()
   }
 
-  private func run(onChange: () -> Void) {
-    var builder = IndexBuilder(files)
-    var bytesBefore = 0
-    for (index, opened) in files.enumerated() {
-      builder.begin(index, expectedRows: opened.file.size / opened.meanRowLength)
-      let notes = readRows(of: opened, into: &builder, bytesBefore: bytesBefore, onChange)
-      builder.end(notes: notes)
-      bytesBefore += opened.file.size
-    }
-    let isComplete = !isCancelled.load(ordering: .relaxed)
-    let bytesRead = isComplete ? bytesBefore : snapshot.bytesRead
-    publish(builder.snapshot(bytesRead: bytesRead, isComplete: isComplete), onChange)
-  }
-
-  /// Indexes one file and returns what its readers should know.
-  private func readRows(
-    of opened: OpenedFile, into builder: inout IndexBuilder, bytesBefore: Int,
-    _ onChange: () -> Void
-  ) -> [String] {
-    var source = opened.file.rows()
-    var block = RowBlock()
-    var analyst = RowAnalyst(rules: opened.rules, decoder: opened.decoder)
-    var facts = RowFacts()
-    var nextPublish = ContinuousClock.now
-    do {
-      while try source.next(into: &block) {
-        for row in block.rows.indices {
-          if row % Self.rowsBetweenLooks == 0 {
-            if isCancelled.load(ordering: .relaxed) { return [] }
-            if ContinuousClock.now >= nextPublish {
-              let bytes = bytesBefore + block.rows[row].offset
-              publish(builder.snapshot(bytesRead: bytes, isComplete: false), onChange)
-              nextPublish = .now + Self.publishInterval
-            }
-          }
-          block.withRow(row) { position, bytes in
-            analyst.analyse(bytes, at: position, into: &facts)
-            builder.add(facts, at: position)
-          }
-        }
+  private func run(onChange: @escaping @Sendable () -> Void) {
+    reading.run(threads: Processors.count) { [self] builder, bytes in
+      let isDue = nextPublish.withLock { next in
+        guard ContinuousClock.now >= next else { return false }
+        next = .now + Self.publishInterval
+        return true
       }
-    } catch {
-      return ["the rows behind are missing: \(error.words)"]
+      if isDue { publish(builder.snapshot(bytesRead: bytes, isComplete: false), onChange) }
     }
-    return source.documentDamage.map {
-      ["the document is damaged at line \($0.line), byte \($0.offset): \($0.reason.words)"]
-    } ?? []
+    let isComplete = !reading.wasCancelled
+    let bytes = isComplete ? bytesTotal : snapshot.bytesRead
+    publish(reading.taker.snapshot(bytesRead: bytes, isComplete: isComplete), onChange)
   }
 
   private func publish(_ snapshot: IndexSnapshot, _ onChange: () -> Void) {

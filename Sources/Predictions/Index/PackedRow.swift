@@ -1,7 +1,7 @@
 /// The 32 bytes that every row costs.
 struct PackedRow {
   /// What a row is, one bit each.
-  struct Flags: OptionSet {
+  struct Flags: OptionSet, Sendable {
     let rawValue: UInt8
     static let correct = Flags(rawValue: 1)
     static let incorrect = Flags(rawValue: 2)
@@ -29,7 +29,7 @@ struct PackedRow {
 
   init(
     digest: DigestPrefix, offset: Int, length: Int, value: Float, tier: Int, flags: Flags,
-    signs: Int
+    signs: UInt8
   ) {
     digestWords = (
       UInt32(truncatingIfNeeded: digest.high >> 32), UInt32(truncatingIfNeeded: digest.high),
@@ -41,7 +41,7 @@ struct PackedRow {
     self.value = value
     self.tier = UInt8(clamping: tier)
     self.flags = flags
-    self.signs = UInt8(clamping: signs)
+    self.signs = signs
   }
 
   var offset: Int { Int(offsetHigh) << 32 | Int(offsetLow) }

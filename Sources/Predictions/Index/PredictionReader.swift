@@ -52,13 +52,13 @@ struct PredictionReader: Sendable {
     do {
       let bytes = try read(place)
       var decoder = place.opened.decoder
+      var tape = JSONTape()
       return bytes.withUnsafeBytes { raw in
-        decoder.decode(raw) { tape, json, fault in
-          RawRow(
-            row: row, file: place.path, rowInFile: place.rowInFile, offset: place.entry.offset,
-            fileBytes: bytes, bytes: Array(json), tape: tape, damage: damage(fault, place),
-            readError: nil)
-        }
+        let (json, fault) = decoder.decode(raw, into: &tape)
+        return RawRow(
+          row: row, file: place.path, rowInFile: place.rowInFile, offset: place.entry.offset,
+          fileBytes: bytes, bytes: Array(json), tape: tape, damage: damage(fault, place),
+          readError: nil)
       }
     } catch {
       return RawRow(
@@ -75,12 +75,9 @@ struct PredictionReader: Sendable {
   private func prediction(_ place: Place, _ raw: UnsafeRawBufferPointer) -> Prediction {
     let rules = place.opened.rules
     var decoder = place.opened.decoder
-    return decoder.decode(raw) { tape, bytes, fault in
-      var nodes = Array(repeating: PathResolver.absent, count: rules.plan.resolver.slotCount)
-      rules.plan.resolver.resolve(tape, in: bytes, into: &nodes)
-      let view = RowView(plan: rules.plan, tape: tape, bytes: bytes, nodes: nodes)
-      return prediction(place, view, fault)
-    }
+    var view = RowView(rules.plan)
+    let fault = view.read(raw, with: &decoder)
+    return prediction(place, view, fault)
   }
 
   private func prediction(_ place: Place, _ view: RowView, _ fault: RowFault?) -> Prediction {

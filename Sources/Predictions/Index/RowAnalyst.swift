@@ -3,59 +3,101 @@ import Crypto
 /// Reads what the index needs from one row after the other, without keeping any text.
 struct RowAnalyst {
   private let rules: FileRules
+  private let needs: IndexNeeds
   private var decoder: RowDecoder
-  private var nodes: [Int]
+  private var view: RowView
   private var text = DigestText()
   private var scratch: [UInt8] = []
+  private var difficulties = DifficultyCodes()
+  private var vocabularies: [Vocabulary]
 
-  init(rules: FileRules, decoder: RowDecoder) {
+  init(rules: FileRules, decoder: RowDecoder, needs: IndexNeeds) {
     self.rules = rules
+    self.needs = needs
     self.decoder = decoder
-    nodes = Array(repeating: PathResolver.absent, count: rules.plan.resolver.slotCount)
+    view = RowView(rules.plan)
+    vocabularies = Array(repeating: Vocabulary(), count: rules.plan.segmentCount)
   }
 
-  /// Fills `facts` with what the row says; a row beyond all bounds comes without its bytes.
+  /// Adds what the row says to `facts`; a row beyond all bounds comes without its bytes.
   mutating func analyse(
-    _ row: UnsafeRawBufferPointer, at position: RowPosition, into facts: inout RowFacts
+    _ row: UnsafeRawBufferPointer, isTooLong: Bool, into facts: inout BlockFacts
   ) {
-    defer { if position.isTooLong { facts.fault = .tooLong } }
-    // The parts of `self` are taken apart, since the decoder is busy while the row is looked at.
-    var decoder = self.decoder
-    self.decoder = RowDecoder(.lines)
-    decoder.decode(row) { tape, bytes, fault in
-      facts = RowFacts()
-      facts.fault = fault
-      facts.isNotAnObject = fault == nil && tape.kind != .object
-      rules.plan.resolver.resolve(tape, in: bytes, into: &nodes)
-      let view = RowView(plan: rules.plan, tape: tape, bytes: bytes, nodes: nodes)
-      text.read(view)
-      if rules.hasDigests { facts.digest = digest }
-      facts.key = view.keyHash
-      if fault == nil, !facts.isNotAnObject { rate(view, into: &facts) }
+    let fault = isTooLong ? .tooLong : view.read(row, with: &decoder)
+    var fact = RowFacts()
+    let isObject = view.tape.kind == .object
+    if let fault {
+      fact.flags.insert(.damaged)
+      facts.faults.append((facts.rows.count, fault))
+    } else if !isObject {
+      fact.flags.insert(.notAnObject)
     }
-    self.decoder = decoder
+    if needs.contains(.texts) { text.read(view) }
+    if needs.contains(.digests) { fact.digest = digest }
+    if needs.contains(.keys) { fact.key = view.keyHash }
+    if fault == nil, isObject {
+      rate(into: &fact, &facts)
+      appendSegments(to: &facts)
+    } else {
+      for _ in vocabularies { facts.segments.append(0) }
+    }
+    facts.rows.append(fact)
   }
 
-  private mutating func rate(_ view: RowView, into facts: inout RowFacts) {
-    let hasOutput = view.plan.parts.output != nil
-    let input = text.hasInput ? text.input : []
-    let signs = hasOutput ? rules.signs.signs(of: text.output, input: input) : []
-    let rating = rules.rule.rate(view, signs: signs)
-    facts.rank = rating.rank
-    facts.value = Float(rating.value)
-    facts.uncertainty = Float(rating.uncertainty)
-    facts.confidence = view.anyConfidence.map { Float($0) } ?? .nan
-    facts.signs = signs.count
-    facts.automatic = view.automaticResult(output: text.output, scratch: &scratch)
-    facts.isShielded = isShielded(view)
-    facts.segments.reserveCapacity(view.plan.parts.segments.count)
-    for segment in view.plan.parts.segments.indices {
-      facts.segments.append(view.segment(segment))
+  private mutating func rate(into fact: inout RowFacts, _ facts: inout BlockFacts) {
+    let signs = needs.contains(.signs) ? self.signs : []
+    let rating =
+      rules.rule.kind == .difficulty
+      ? difficulties.rating(of: view, by: rules.rule, newTiers: &facts.newTiers)
+      : CodedRating(rules.rule.rate(view, signs: signs))
+    fact.tier = rating.tier
+    fact.value = Float(rating.value)
+    fact.uncertainty = Float(rating.uncertainty)
+    if needs.contains(.confidence) {
+      fact.confidence = view.anyConfidence.map { Float($0) } ?? .nan
+    }
+    fact.signs = UInt8(clamping: signs.count)
+    setAutomaticResult(of: &fact)
+    if isShielded { fact.flags.insert(.shielded) }
+  }
+
+  private mutating func setAutomaticResult(of fact: inout RowFacts) {
+    switch view.automaticResult(output: text.output, scratch: &scratch) {
+    case .correct: fact.flags.insert(.correct)
+    case .incorrect: fact.flags.insert(.incorrect)
+    case .score(let score):
+      fact.flags.insert(.score)
+      fact.score = Float(score)
+    case nil: break
     }
   }
 
-  private func isShielded(_ view: RowView) -> Bool {
-    if let shield = view.shield, shield >= rules.shieldThreshold { return true }
+  private mutating func appendSegments(to facts: inout BlockFacts) {
+    for segment in vocabularies.indices {
+      guard let node = view.node(at: rules.plan.segmentSlot(segment)) else {
+        facts.segments.append(0)
+        continue
+      }
+      let value = view.tape.raw(node, in: view.bytes)
+      guard !value.isEmpty else {
+        facts.segments.append(0)
+        continue
+      }
+      let (code, isNew) = vocabularies[segment].code(of: value)
+      if isNew { facts.newValues[segment].append(view.tape.text(of: node, in: view.bytes)) }
+      facts.segments.append(code)
+    }
+  }
+
+  private var signs: Signs {
+    guard view.plan.parts.output != nil else { return [] }
+    return rules.signs.signs(of: text.output, input: text.hasInput ? text.input : [])
+  }
+
+  private var isShielded: Bool {
+    if rules.plan.hasShield, let shield = view.shield, shield >= rules.shieldThreshold {
+      return true
+    }
     guard !rules.shieldWords.isEmpty else { return false }
     var target: [UInt8] = []
     if let source = view.plan.parts.target, let node = view.node(.target) {
@@ -98,15 +140,10 @@ extension RowView {
     return top.count > 0 ? top.first : nil
   }
 
-  /// FNV-1a of the id with its bits mixed; nothing where the row has no id.
-  fileprivate var keyHash: UInt64? {
-    guard let node = node(.id) else { return nil }
+  /// A hash of the id; 0 where the row has none.
+  fileprivate var keyHash: UInt64 {
+    guard let node = node(.id) else { return 0 }
     let bytes = tape.raw(node, in: self.bytes)
-    guard !bytes.isEmpty else { return nil }
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    hash ^= hash >> 32
-    hash = hash &* 0xd6e8_feb8_6659_fd93
-    return hash ^ hash >> 32
+    return bytes.isEmpty ? 0 : max(1, Vocabulary.hash(bytes))
   }
 }

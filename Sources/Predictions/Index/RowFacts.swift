@@ -1,17 +1,44 @@
-/// What the index learns from one row.
+/// What the index learns from one row: numbers, nothing that is counted or freed.
 struct RowFacts: Sendable {
   var digest = DigestPrefix(high: 0, low: 0)
-  var rank = Rating.Rank.unrated
+  /// A hash of the row's id, or 0 where it has none.
+  var key: UInt64 = 0
   var value = Float.nan
   var uncertainty = Float.nan
   var confidence = Float.nan
-  var automatic: AutomaticResult?
-  var signs = 0
-  var isShielded = false
-  var isNotAnObject = false
-  var fault: RowFault?
-  /// A hash of the row's id, or nothing where it has none.
-  var key: UInt64?
-  /// Of each of the file's segments, the value.
-  var segments: [String?] = []
+  /// The automatic result where it is a grade.
+  var score = Float.nan
+  /// The tier's code in the vocabulary of the block.
+  var tier: UInt8 = 0
+  var flags: PackedRow.Flags = []
+  var signs: UInt8 = 0
+}
+
+/// What a thread learned from the rows of a block, in their order; its room is used again.
+///
+/// Tiers and segment values are codes of the thread's own vocabularies, since threads do not ask
+/// each other while they read; who takes the facts translates them.
+struct BlockFacts: Sendable {
+  /// The place of the file among all.
+  var file = 0
+  /// Which thread's vocabularies the codes belong to.
+  var worker = 0
+  var positions: [RowPosition] = []
+  var rows: [RowFacts] = []
+  /// A code for each of the file's segments, row after row; 0 where the row has no value.
+  var segments: [UInt16] = []
+  /// The damaged rows by their places in the block.
+  var faults: [(row: Int, fault: RowFault)] = []
+  /// The tiers that this block added to the vocabulary.
+  var newTiers: [Tier] = []
+  /// The values that this block added to each segment's vocabulary.
+  var newValues: [[String]] = []
+
+  mutating func removeAll() {
+    rows.removeAll(keepingCapacity: true)
+    segments.removeAll(keepingCapacity: true)
+    faults.removeAll(keepingCapacity: true)
+    newTiers.removeAll(keepingCapacity: true)
+    for segment in newValues.indices { newValues[segment].removeAll(keepingCapacity: true) }
+  }
 }

@@ -36,9 +36,7 @@ struct TierTable {
   }
 
   /// The tier's code; beyond 255 tiers everything else is unrated.
-  mutating func code(of rank: Rating.Rank) -> Int { code(of: rank.tier) }
-
-  private mutating func code(of tier: Tier) -> Int {
+  mutating func code(of tier: Tier) -> Int {
     // Spellings that differ in case only are one tier, named as it was met first.
     if let known = codes[tier.name] ?? codes[tier.name.lowercased()] { return known }
     guard entries.count < Self.limit else { return Self.unrated }

@@ -1,5 +1,7 @@
 /// Which slots of a ``PathResolver`` hold which part of a file's rows.
-struct RowPlan: Sendable {
+///
+/// A class, so that a row's view costs nothing to make: there are millions of them.
+final class RowPlan: Sendable {
   /// The slots of the parts that are one field.
   enum Slot: Int, CaseIterable {
     case id, input, output, target, automatic, confidence, difficulty, variability, shield
@@ -36,16 +38,33 @@ struct RowPlan: Sendable {
     resolver = PathResolver(single.map { ($0.0 ?? [], $0.1) } + several)
   }
 
+  var segmentCount: Int { parts.segments.count }
+  var hasShield: Bool { parts.shield != nil }
+
   func judgeSlot(_ judge: Int) -> Int { Slot.allCases.count + judge }
   func segmentSlot(_ segment: Int) -> Int { Slot.allCases.count + parts.judges.count + segment }
 }
 
-/// One row that was scanned, with its parts found.
+/// One row that was scanned, with its parts found; its room is used again from row to row.
 struct RowView {
   let plan: RowPlan
-  let tape: JSONTape
-  let bytes: UnsafeRawBufferPointer
-  let nodes: [Int]
+  private(set) var tape = JSONTape()
+  /// The JSON that the tape describes; valid until the decoder reads the next row.
+  private(set) var bytes = UnsafeRawBufferPointer(start: nil, count: 0)
+  private(set) var nodes: [Int]
+
+  init(_ plan: RowPlan) {
+    self.plan = plan
+    nodes = Array(repeating: PathResolver.absent, count: plan.resolver.slotCount)
+  }
+
+  /// Looks at another row, and says what is wrong with it.
+  mutating func read(_ row: UnsafeRawBufferPointer, with decoder: inout RowDecoder) -> RowFault? {
+    let (json, fault) = decoder.decode(row, into: &tape)
+    bytes = json
+    plan.resolver.resolve(tape, in: bytes, into: &nodes)
+    return fault
+  }
 
   /// The node of a part, or nothing where the row does not have it or has null.
   func node(_ slot: RowPlan.Slot) -> Int? { node(at: slot.rawValue) }

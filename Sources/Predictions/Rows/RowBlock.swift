@@ -31,6 +31,9 @@ package struct RowBlock: Sendable {
   /// The place of the first byte in the file.
   var start = 0
 
+  /// Behind the last byte that was read.
+  var end: Int { start + used }
+
   package init() {}
 
   /// Gives every row with its bytes.

@@ -15,19 +15,16 @@ struct RatedRow {
     let rules = FileRules(sample: RowSample(sample ?? [row]), options: options)
     var decoder = RowDecoder(.lines)
     let bytes = Array(row.utf8)
-    let rated = bytes.withUnsafeBytes { raw in
-      decoder.decode(raw) { tape, json, _ -> (Rating, String?, Double?) in
-        var nodes = [Int](repeating: -1, count: rules.plan.resolver.slotCount)
-        rules.plan.resolver.resolve(tape, in: json, into: &nodes)
-        let view = RowView(plan: rules.plan, tape: tape, bytes: json, nodes: nodes)
-        var text = DigestText()
-        text.read(view)
-        let signs = rules.signs.signs(of: text.output, input: text.input)
-        return (
-          rules.rule.rate(view, signs: signs), rules.rule.reason(view, signs: signs),
-          view.anyConfidence
-        )
-      }
+    var view = RowView(rules.plan)
+    let rated = bytes.withUnsafeBytes { raw -> (Rating, String?, Double?) in
+      _ = view.read(raw, with: &decoder)
+      var text = DigestText()
+      text.read(view)
+      let signs = rules.signs.signs(of: text.output, input: text.input)
+      return (
+        rules.rule.rate(view, signs: signs), rules.rule.reason(view, signs: signs),
+        view.anyConfidence
+      )
     }
     tier = rated.0.rank.tier.name
     uncertainty = rated.0.uncertainty
@@ -188,12 +185,12 @@ struct RatingTests {
   func tierOrder() {
     var table = TierTable()
     for name in ["Level 10", "Level 2", "unrated", "Level 1"] {
-      table.count(table.code(of: name == "unrated" ? .unrated : .named(name)), isItem: true)
+      table.count(table.code(of: name == "unrated" ? .unrated : Tier(name: name)), isItem: true)
     }
     #expect(table.reports.tiers.map(\.tier.name) == ["Level 1", "Level 2", "Level 10", "unrated"])
     var words = TierTable()
     for name in ["hard", "very hard", "easy", "Medium", "medium"] {
-      words.count(words.code(of: .named(name)), isItem: true)
+      words.count(words.code(of: Tier(name: name)), isItem: true)
     }
     #expect(words.reports.tiers.map(\.tier.name) == ["easy", "Medium", "hard", "very hard"])
   }

@@ -1,0 +1,37 @@
+/// Finds out what the rows of blocks say; each thread has its own.
+struct BlockAnalyst {
+  private let files: [OpenedFile]
+  private let needs: @Sendable (FileRules) -> IndexNeeds
+  private var analyst: RowAnalyst?
+  /// What the rows of the last block say.
+  private(set) var facts = BlockFacts()
+
+  init(
+    _ files: [OpenedFile], worker: Int, needs: @escaping @Sendable (FileRules) -> IndexNeeds
+  ) {
+    self.files = files
+    self.needs = needs
+    facts.worker = worker
+    facts.file = -1
+  }
+
+  /// Fills ``facts`` from the rows of a block of a file.
+  mutating func read(_ block: RowBlock, of file: Int) {
+    facts.removeAll()
+    if file != facts.file { begin(file) }
+    facts.positions = block.rows
+    // Taken out, so that it is changed in its place and not copied.
+    guard var analyst = self.analyst.take() else { return }
+    block.forEachRow { position, bytes in
+      analyst.analyse(bytes, isTooLong: position.isTooLong, into: &facts)
+    }
+    self.analyst = analyst
+  }
+
+  private mutating func begin(_ file: Int) {
+    let rules = files[file].rules
+    facts.file = file
+    facts.newValues = Array(repeating: [], count: rules.plan.segmentCount)
+    analyst = RowAnalyst(rules: rules, decoder: files[file].decoder, needs: needs(rules))
+  }
+}

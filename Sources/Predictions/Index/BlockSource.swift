@@ -1,0 +1,74 @@
+import Synchronization
+
+/// Hands out the rows of several files, block by block in their order, to any number of threads.
+///
+/// Finding where rows end is quick beside reading them, so one thread at a time does that under a
+/// lock, and what the rows say is found out outside of it.
+final class BlockSource: Sendable {
+  /// Bytes that a thread works on at a time: few enough to stay in its cache.
+  static let standardBlockSize = 1 << 20
+
+  /// A part of the work, with its number in the order of all.
+  struct Ticket: Sendable {
+    enum Work: Sendable {
+      /// The block was filled with rows.
+      case rows
+      /// The file has no more rows; what its readers should know.
+      case end(notes: [String])
+    }
+
+    let number: Int
+    let file: Int
+    let work: Work
+  }
+
+  private struct Place: Sendable {
+    var number = 0
+    var file = 0
+    var source: RowSource?
+  }
+
+  private let files: [OpenedFile]
+  private let blockSize: Int
+  private let place = Mutex(Place())
+  private let isCancelled = Atomic(false)
+
+  init(_ files: [OpenedFile], blockSize: Int = standardBlockSize) {
+    self.files = files
+    self.blockSize = blockSize
+  }
+
+  /// No more tickets are handed out; those that were are still to be worked on.
+  func cancel() { isCancelled.store(true, ordering: .relaxed) }
+
+  var wasCancelled: Bool { isCancelled.load(ordering: .relaxed) }
+
+  /// The next work, with its rows in `block`; nothing when all was handed out.
+  func next(into block: inout RowBlock) -> Ticket? {
+    // A buffer that is filled under the lock belongs to the caller alone.
+    place.withLock { place in
+      guard place.file < files.count, !wasCancelled else { return nil }
+      var source = place.source ?? files[place.file].file.rows(blockSize: blockSize)
+      place.source = nil
+      let work = Self.work(of: &source, into: &block)
+      defer { place.number += 1 }
+      let ticket = Ticket(number: place.number, file: place.file, work: work)
+      if case .end = work { place.file += 1 } else { place.source = source }
+      return ticket
+    }
+  }
+
+  private static func work(of source: inout RowSource, into block: inout RowBlock) -> Ticket.Work {
+    do {
+      while try source.next(into: &block) {
+        if !block.rows.isEmpty { return .rows }
+      }
+    } catch {
+      return .end(notes: ["the rows behind are missing: \(error.words)"])
+    }
+    let note = source.documentDamage.map {
+      "the document is damaged at line \($0.line), byte \($0.offset): \($0.reason.words)"
+    }
+    return .end(notes: note.map { [$0] } ?? [])
+  }
+}

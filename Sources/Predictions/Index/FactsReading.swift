@@ -1,0 +1,89 @@
+import Synchronization
+
+/// Reads all rows of some files on several threads, and hands over what they say in order.
+///
+/// Each thread takes a block, finds out what its rows say, waits until the blocks before it were
+/// handed over, and hands over its own. So no more blocks are in memory than there are threads.
+final class FactsReading<Taker: FactsTaker>: Sendable {
+  private struct Taking: Sendable {
+    var taker: Taker
+    var begun = -1
+  }
+
+  private let files: [OpenedFile]
+  private let needs: @Sendable (FileRules) -> IndexNeeds
+  private let source: BlockSource
+  private let turnstile = Turnstile()
+  private let taking: Mutex<Taking>
+  /// The bytes of all files before each.
+  private let bytesBefore: [Int]
+
+  /// - Parameter needs: what is to be learned from a file's rows.
+  init(
+    _ files: [OpenedFile], into taker: Taker, blockSize: Int = BlockSource.standardBlockSize,
+    needs: @escaping @Sendable (FileRules) -> IndexNeeds
+  ) {
+    self.files = files
+    self.needs = needs
+    source = BlockSource(files, blockSize: blockSize)
+    taking = Mutex(Taking(taker: taker))
+    bytesBefore = files.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.file.size) }
+  }
+
+  /// What was taken so far.
+  var taker: Taker { taking.withLock { $0.taker } }
+
+  var wasCancelled: Bool { source.wasCancelled }
+
+  /// Ends the reading soon; what was taken stays.
+  func cancel() { source.cancel() }
+
+  /// Returns when all is read or the reading was cancelled.
+  ///
+  /// - Parameters:
+  ///   - threads: how many read, the calling one included.
+  ///   - onTaken: called after each block with the taker and the bytes gone through, by one thread
+  ///     at a time.
+  func run(threads: Int, onTaken: @escaping @Sendable (borrowing Taker, Int) -> Void = { _, _ in })
+  {
+    let helpers = (1..<max(2, threads)).dropLast(threads < 2 ? 1 : 0).map { worker in
+      let gate = Gate()
+      let hasStarted = BackgroundThread.start { [self] in
+        work(worker, onTaken)
+        gate.open()
+      }
+      // Without a thread to be had the others do its share.
+      if !hasStarted { gate.open() }
+      return gate
+    }
+    work(0, onTaken)
+    for helper in helpers { helper.wait() }
+  }
+
+  private func work(_ worker: Int, _ onTaken: (borrowing Taker, Int) -> Void) {
+    var analyst = BlockAnalyst(files, worker: worker, needs: needs)
+    var block = RowBlock()
+    while let ticket = source.next(into: &block) {
+      if case .rows = ticket.work { analyst.read(block, of: ticket.file) }
+      turnstile.pass(ticket.number) {
+        taking.withLock { taking in
+          Self.hand(over: analyst.facts, ticket, to: &taking)
+          onTaken(taking.taker, bytesBefore[ticket.file] + block.end)
+        }
+      }
+    }
+  }
+
+  private static func hand(
+    over facts: BlockFacts, _ ticket: BlockSource.Ticket, to taking: inout Taking
+  ) {
+    if taking.begun != ticket.file {
+      taking.taker.begin(ticket.file)
+      taking.begun = ticket.file
+    }
+    switch ticket.work {
+    case .rows: taking.taker.add(facts)
+    case .end(let notes): taking.taker.end(notes: notes)
+    }
+  }
+}

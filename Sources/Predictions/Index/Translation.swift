@@ -1,0 +1,38 @@
+/// Turns the codes of each thread's vocabularies into those that all threads share.
+struct Translation {
+  private struct Codes {
+    var file = -1
+    var tiers: [Int] = []
+    var values: [[Int]] = []
+  }
+
+  private var workers: [Codes] = []
+
+  /// Learns what the block adds to the vocabularies of its thread.
+  ///
+  /// `places` says for each of the file's segments its place among all, where it has one.
+  mutating func learn(
+    _ facts: BlockFacts, places: [Int?], tiers: inout TierTable, segments: inout SegmentTable
+  ) {
+    while workers.count <= facts.worker { workers.append(Codes()) }
+    if workers[facts.worker].file != facts.file {
+      workers[facts.worker] = Codes(
+        file: facts.file, tiers: CodedRating.tiers.map { tiers.code(of: $0) },
+        values: places.map { _ in [0] })
+    }
+    for tier in facts.newTiers { workers[facts.worker].tiers.append(tiers.code(of: tier)) }
+    for (segment, values) in facts.newValues.enumerated() {
+      guard let place = places[segment] else { continue }
+      for value in values {
+        workers[facts.worker].values[segment].append(segments.code(of: value, in: place))
+      }
+    }
+  }
+
+  func tier(_ code: UInt8, by worker: Int) -> Int { workers[worker].tiers[Int(code)] }
+
+  func value(_ code: UInt16, segment: Int, by worker: Int) -> Int {
+    code == Vocabulary.remainder
+      ? SegmentTable.remainderCode : workers[worker].values[segment][Int(code)]
+  }
+}
