@@ -65,7 +65,8 @@ enum PartNames {
     case .output:
       """
        outputs filtered_resps resps generated generated_output model_response llm_output \
-      predictions model_text completions candidate mapped_output predicted_text prediction_text
+      predictions model_text completions candidate mapped_output predicted_text prediction_text \
+      actual_output sampled pred_text
       """
     case .target: " targets gold_answer reference_outputs reference_answer answer answers chosen"
     case .confidence:

@@ -138,6 +138,8 @@ extension PartRecogniser {
   mutating func explainUnusedProbabilities() {
     guard parts.confidence == nil, parts.scores == nil, chosen[.scores] == nil else { return }
     for field in census.fields where looksLikeProbability(field) {
+      // Beside the verdict that it led to, a score is a grade.
+      guard parts.automatic == nil || !PartNames.grades.contains(field.lastName) else { continue }
       parts.notes.append(
         "\(field.path) lies between 0 and 1 and was not read as a probability: if it is the "
           + "model's confidence, write `confidence: \(field.path)` under `fields:` in "

@@ -28,7 +28,6 @@ extension PartRecogniser {
     }
     recogniseLogarithms()
     explainUnreadable()
-    explainUnusedProbabilities()
   }
 
   /// Percentages, numbers with a decimal comma and words are not guessed at, but not passed over.
@@ -52,7 +51,7 @@ extension PartRecogniser {
       return (columns[0].field, "a single probability that is named for a class")
     }
     for (path, tool) in PartNames.shapes(of: .confidence) {
-      if let field = census.field(at: path), field.isProbability {
+      if let field = census.field(at: path), field.isProbability, !isTaken(field) {
         return (field, "where \(tool) writes it")
       }
     }

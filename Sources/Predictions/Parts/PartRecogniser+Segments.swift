@@ -29,11 +29,17 @@ extension PartRecogniser {
   }
 
   private func looksLikeSegment(_ field: FieldFacts) -> Bool {
-    guard !isTaken(field), field.isScalar, field.depth <= 2, !field.hasIndex, !isAside(field),
+    let depthLimit = field.parentName == "metadata" ? 3 : 2
+    guard !isTaken(field), field.isScalar, field.depth <= depthLimit, !field.hasIndex,
+      !isAside(field),
       !field.hasManyValues, field.distinct.count >= 2, !field.isHash, field.linedTexts == 0,
       field.meanLength <= 40, !Self.isInsideAPart(field), !field.isMeasurement,
       !Self.answerNames.contains(field.lastName)
     else { return false }
+    // Places and counts repeat as well, but hardly any value of theirs does.
+    guard !field.isNumeric || field.filled < 10 || field.distinct.count * 3 <= field.filled else {
+      return false
+    }
     guard field.isUnique else { return true }
     // In a short file ids and measurements have few values too, and every row its own.
     return field.filled < 10 && !field.isIdentifierLike && field.integers == field.readNumbers
@@ -46,7 +52,9 @@ extension PartRecogniser {
 
   /// `output.model` tells about the output, not about the prediction.
   static func isInsideAPart(_ field: FieldFacts) -> Bool {
-    guard field.depth > 1, case .key(let key) = field.components[0] else { return false }
+    guard field.depth > 1, field.parentName != "metadata",
+      case .key(let key) = field.components[0]
+    else { return false }
     let name = PartNames.normalised(key)
     return [Part.input, .output, .target, .scores].contains {
       PartNames.names(of: $0).contains(name)
@@ -64,6 +72,7 @@ extension PartRecogniser {
       parts.notes.append(
         "only the first \(FieldCensus.fieldLimit) fields were looked at; others can be named")
     }
+    explainEvents()
     if parts.input == nil {
       parts.notes.append(
         "no input recognised: say which field it is with --input FIELD"
@@ -76,6 +85,17 @@ extension PartRecogniser {
       explainLabelWithoutOutput()
     }
     parts.notes += parts.ignored
+    explainUnusedProbabilities()
+  }
+
+  /// The log of OpenAI evals has a row for each event, of which several make one prediction.
+  private mutating func explainEvents() {
+    let names = ["sample_id", "event_id", "type", "data.prompt", "data.sampled"]
+    guard names.allSatisfy({ census.field(at: $0) != nil }) else { return }
+    parts.notes.append(
+      "rows are events of OpenAI evals, several for one prediction: join them with jq -cs "
+        + "'map(select(.sample_id)) | group_by(.sample_id)[] | {id: .[0].sample_id} + "
+        + "(map(.data) | add)' FILE > predictions.jsonl")
   }
 
   /// A `label` beside probabilities may be the model's or the reference, and nothing tells which.

@@ -34,7 +34,7 @@ struct PartRecogniser {
   private mutating func recognise() {
     reserveChosen()
     recogniseTexts()
-    parts.id = recogniseScalar(.id) { !$0.isHash || $0.isUnique }
+    recogniseId()
     recogniseNumbers()
     recogniseAutomatic()
     parts.shield = recogniseScalar(.shield) { $0.isNumberOrBoolean }

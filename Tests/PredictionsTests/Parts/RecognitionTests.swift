@@ -337,6 +337,29 @@ struct RecognitionTests {
       parts.segments.map(\.name) == ["region", "vip", "s0", "s1", "s2", "s3", "s4", "s5"])
   }
 
+  @Test("measured quantities and places are no segments, metadata of a test case is one")
+  func measurements() {
+    let rows = (0..<24).map { row in
+      #"{"testIdx":\#(row / 2),"latencyMs":\#(200 + row % 3),"cost":0.00\#(row % 2 + 1),"#
+        + #""temperature":0.\#(row % 2),"testCase":{"metadata":{"lang":"l\#(row % 2)"}}}"#
+    }
+    let parts = PartRecogniser.recognise(RowSample(rows))
+    #expect(parts.segments.map(\.name) == ["temperature", "testCase.metadata.lang"])
+  }
+
+  @Test("an id that rows share gives way to one that is their own")
+  func ownId() {
+    func id(_ questions: [Int], _ name: String) -> String? {
+      let rows = questions.enumerated().map {
+        #"{"\#(name)":\#($0.element),"reviewer_id":1,"my_id":"r\#($0.offset)"}"#
+      }
+      return PartRecogniser.recognise(RowSample(rows)).fields[.id]?.first?.path
+    }
+    #expect(id([1, 1, 2], "question_id") == "my_id")
+    #expect(id([1, 2, 3], "question_id") == "question_id")
+    #expect(id([1, 1, 2], "id") == "id")
+  }
+
   @Test("log-probabilities that are all exactly 0 are reported and ignored")
   func zeroLogProbabilities() {
     let rows = [#"{"prompt":"a","response":"b","logprob":0.0}"#]
@@ -353,6 +376,25 @@ struct RecognitionTests {
     let parts = PartRecogniser.recognise(RowSample(rows))
     #expect((parts.confidence == nil) == (equal >= 20))
     #expect(parts.notes.contains { $0.contains("ignored") } == (equal >= 20))
+  }
+
+  @Test("a placeholder where a tool writes its score is ignored once")
+  func placeholderOfTool() {
+    let rows = Array(
+      repeating: #"{"text":"a","predictions":[{"label":"x","score":0.7}],"label":"x"}"#, count: 24)
+    let parts = PartRecogniser.recognise(RowSample(rows))
+    #expect(parts.confidence == nil)
+    #expect(parts.ignored.count == 1)
+  }
+
+  @Test("events of OpenAI evals are said to be no predictions, with the way to join them")
+  func events() {
+    let rows = [
+      #"{"run_id":"r","event_id":0,"sample_id":"s","type":"sampling","data":{"prompt":"q","sampled":["a"]}}"#,
+      #"{"run_id":"r","event_id":1,"sample_id":"s","type":"match","data":{"correct":true}}"#,
+    ]
+    let notes = PartRecogniser.recognise(RowSample(rows)).notes
+    #expect(notes.contains { $0.contains("group_by(.sample_id)") })
   }
 
   @Test("a confidence in either label is no probability of one class")
