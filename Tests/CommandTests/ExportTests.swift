@@ -119,6 +119,16 @@ struct ExportTests {
     #expect(try folder.read(name) == before)
   }
 
+  @Test("the screen's export does not write over the predictions either")
+  func overItsSourceFromTheScreen() throws {
+    let folder = try Self.judgedFolder()
+    let before = try folder.read("run.jsonl")
+    let run = try ProgramRun.of(
+      ["replay", "--keys", "e<C-u>run.jsonl<Enter><Enter>", "run.jsonl"], in: folder)
+    #expect(run.output.contains("run.jsonl is what is being read, nothing was changed"))
+    #expect(try folder.read("run.jsonl") == before)
+  }
+
   @Test("a ledger that was named and is not there is an error, not an empty export")
   func missingLedger() throws {
     let run = try ProgramRun.of(

@@ -27,7 +27,8 @@ struct PredictionReader: Sendable {
       let rowInFile = row - report.firstRow
       self.rowInFile = rowInFile
       occurrence = snapshot.occurrence(of: row)
-      known = report.damage.first { $0.row == rowInFile }?.damage
+      // A query reads every row: only those that are damaged may cost a search.
+      known = entry.isDamaged ? report.damage.first { $0.row == rowInFile }?.damage : nil
     }
   }
 
