@@ -23,7 +23,8 @@ struct Spotcheck: ParsableCommand {
         64  wrong usage
       """,
     subcommands: [
-      ReviewCommand.self, FieldsCommand.self, ExportCommand.self, LedgerCommand.self,
+      ReviewCommand.self, FieldsCommand.self, ReportCommand.self, ExportCommand.self,
+      LedgerCommand.self,
       InitCommand.self, ReplayCommand.self,
     ],
     defaultSubcommand: ReviewCommand.self)

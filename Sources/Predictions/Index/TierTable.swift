@@ -58,13 +58,23 @@ struct TierTable {
     if isItem { entries[code].items += 1 }
   }
 
-  /// The tiers to show, and of each code its place among them.
-  var reports: (tiers: [TierReport], places: [Int]) {
+  /// How many codes were given.
+  var codeCount: Int { entries.count }
+
+  func tier(of code: Int) -> Tier { entries[code].tier }
+
+  /// The codes of the tiers to show, in their order: those that have rows or could have.
+  func shownCodes(hasRows: (Int) -> Bool) -> [Int] {
     let order = entries.indices.sorted {
       let (left, right) = (entries[$0].order, entries[$1].order)
       return (left.kind, left.rank, $0) < (right.kind, right.rank, $1)
     }
-    let shown = order.filter { entries[$0].rows > 0 || entries[$0].isExpected }
+    return order.filter { hasRows($0) || entries[$0].isExpected }
+  }
+
+  /// The tiers to show, and of each code its place among them.
+  var reports: (tiers: [TierReport], places: [Int]) {
+    let shown = shownCodes { entries[$0].rows > 0 }
     // A tier without rows is nobody's, so its place is never asked for.
     var places = [Int](repeating: 0, count: entries.count)
     for (place, code) in shown.enumerated() { places[code] = place }

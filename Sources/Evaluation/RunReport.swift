@@ -1,0 +1,97 @@
+import Predictions
+import Statistics
+
+/// A share with its denominator, its interval and the method of the interval.
+///
+/// Written as `{"events":k,"n":n,"rate":p,"low":l,"high":h,"method":"wilson"}`.
+package struct Rate: Encodable, Hashable, Sendable {
+  package let events: Int
+  package let n: Int
+  package let rate: Double
+  package let low: Double
+  package let high: Double
+  package let method: String
+
+  /// The score interval of Wilson; nothing without trials.
+  package init?(wilson proportion: Proportion) {
+    guard let rate = proportion.rate, let interval = proportion.wilson() else { return nil }
+    events = proportion.events
+    n = proportion.trials
+    self.rate = rate
+    low = interval.low
+    high = interval.high
+    method = "wilson"
+  }
+}
+
+/// What the run's own metric says of some predictions: how many are right, or their mean grade.
+package struct AutomaticMetric: Encodable, Hashable, Sendable {
+  private enum CodingKeys: String, CodingKey { case metric, mean, n }
+
+  /// `accuracy` or `mean-score`.
+  package let metric: String
+  package let accuracy: Rate?
+  package let mean: Double?
+  package let graded: Int
+
+  /// Nothing where no row has a result; grades go before right and wrong, of which they may be 0 and 1.
+  init?(_ counts: ResultCounts) {
+    let judged = counts.correct + counts.incorrect
+    graded = counts.graded > 0 ? counts.graded + judged : 0
+    if counts.graded > 0 {
+      metric = "mean-score"
+      accuracy = nil
+      mean = (counts.gradeSum + Double(counts.correct)) / Double(graded)
+    } else {
+      let proportion = Proportion(events: counts.correct, trials: judged)
+      guard let rate = Rate(wilson: proportion) else { return nil }
+      metric = "accuracy"
+      accuracy = rate
+      mean = nil
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(metric, forKey: .metric)
+    if let accuracy { return try accuracy.encode(to: encoder) }
+    try container.encodeIfPresent(mean, forKey: .mean)
+    try container.encode(graded, forKey: .n)
+  }
+}
+
+/// What is known of a whole run without anybody's reviews. Every row counts, also one that repeats.
+package struct RunReport: Encodable, Sendable {
+  package struct TierLine: Encodable, Sendable {
+    package let tier: String
+    package let count: Int
+    package let automatic: AutomaticMetric?
+  }
+
+  package struct SegmentLine: Encodable, Sendable {
+    package let segment: String
+    package let value: String
+    package let count: Int
+    package let automatic: AutomaticMetric?
+  }
+
+  package let predictions: Int
+  package let damaged: Int
+  package let automatic: AutomaticMetric?
+  package let tiers: [TierLine]
+  package let segments: [SegmentLine]
+
+  package init(_ counts: RunCounts) {
+    predictions = counts.all.rows
+    damaged = counts.damaged
+    automatic = AutomaticMetric(counts.all)
+    tiers = counts.tiers.map {
+      TierLine(tier: $0.name, count: $1.rows, automatic: AutomaticMetric($1))
+    }
+    segments = counts.segments.map {
+      SegmentLine(
+        segment: $0.segment, value: $0.value, count: $0.results.rows,
+        automatic: AutomaticMetric($0.results))
+    }
+  }
+}

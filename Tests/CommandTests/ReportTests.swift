@@ -1,0 +1,101 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `spotcheck report`, run as a program.
+@Suite("spotcheck report")
+struct ReportTests {
+  private struct Report: Decodable {
+    struct Metric: Decodable {
+      let metric: String
+      let events: Int?
+      let n: Int
+      let rate: Double?
+      let low: Double?
+      let high: Double?
+      let method: String?
+      let mean: Double?
+    }
+
+    struct Tier: Decodable {
+      let tier: String
+      let count: Int
+      let automatic: Metric?
+    }
+
+    struct Segment: Decodable {
+      let segment: String
+      let value: String
+      let count: Int
+      let automatic: Metric?
+    }
+
+    let predictions: Int
+    let damaged: Int
+    let automatic: Metric?
+    let tiers: [Tier]
+    let segments: [Segment]
+  }
+
+  private static let rows = """
+    {"id":"a","output":"x","target":"x","confidence":0.95,"region":"EU"}
+    {"id":"b","output":"y","target":"z","confidence":0.6,"region":"US"}
+    {"id":"b","output":"y","target":"z","confidence":0.6,"region":"US"}
+    {"id":"c","output":"cut
+    [1]
+    {"id":"d","output":"w","target":"w","confidence":0.3,"region":"EU"}
+
+    """
+
+  private func report(_ rows: String = rows, _ arguments: [String] = []) throws -> Report {
+    let folder = try TemporaryFolder()
+    try folder.write(rows, to: "run.jsonl")
+    let run = try ProgramRun.of(
+      ["report", "--format", "json", "run.jsonl"] + arguments, in: folder)
+    #expect(run.status == 0)
+    return try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
+  }
+
+  @Test("counts every row by tier, segment value and result, also damaged and repeated ones")
+  func counts() throws {
+    let report = try report()
+    #expect(report.predictions == 6)
+    #expect(report.damaged == 1)
+    #expect(report.tiers.map(\.tier) == ["easy", "ambiguous", "hard", "unrated"])
+    #expect(report.tiers.map(\.count) == [1, 2, 1, 2])
+    #expect(
+      report.segments.map { "\($0.segment)=\($0.value) \($0.count)" } == [
+        "region=EU 2", "region=US 2",
+      ])
+    let accuracy = try #require(report.automatic)
+    #expect(accuracy.metric == "accuracy" && accuracy.method == "wilson")
+    #expect(accuracy.events == 2 && accuracy.n == 4 && accuracy.rate == 0.5)
+    #expect(report.tiers[1].automatic?.events == 0 && report.tiers[1].automatic?.n == 2)
+    #expect(report.tiers[3].automatic == nil)
+    #expect(report.segments[0].automatic?.rate == 1)
+  }
+
+  @Test("gives the mean where the metric is a grade")
+  func grades() throws {
+    let report = try report(#"{"output":"a","score":0.25}"# + "\n" + #"{"output":"b","score":1}"#)
+    #expect(report.automatic?.metric == "mean-score")
+    #expect(report.automatic?.mean == 0.625)
+    #expect(report.automatic?.n == 2)
+  }
+
+  @Test("counts what a query matches")
+  func query() throws {
+    let report = try report(Self.rows, ["--where", "region:US"])
+    #expect(report.predictions == 2)
+    #expect(report.automatic?.events == 0)
+  }
+
+  @Test("prints a table for people")
+  func text() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.rows, to: "run.jsonl")
+    let run = try ProgramRun.of(["report", "run.jsonl"], in: folder)
+    #expect(run.output.hasPrefix("6 predictions · 1 damaged · accuracy 50.0 % of 4 (15.0–85.0)\n"))
+    #expect(run.output.contains("  ambiguous  2   accuracy 0.0 % of 2 (0.0–65.8)\n"))
+  }
+}
