@@ -61,14 +61,16 @@ enum PartNames {
   private static func writtenElsewhere(_ part: Part) -> String {
     switch part {
     case .id: " instance_id answer_id review_id conversation_id test_idx row_idx"
-    case .input: " inputs conversations conversation turns dialogue user_input user_query context"
+    case .input:
+      " inputs conversations conversation turns dialogue user_input user_query src tokens context"
     case .output:
       """
        outputs filtered_resps resps generated generated_output model_response llm_output \
       predictions model_text completions candidate mapped_output predicted_text prediction_text \
-      actual_output sampled pred_text
+      actual_output sampled pred_text mt
       """
-    case .target: " targets gold_answer reference_outputs reference_answer answer answers chosen"
+    case .target:
+      " targets gold_answer reference_outputs reference_answer answer answers chosen ref"
     case .confidence:
       """
        confidence_score conf p predicted_probability predicted_proba predicted_prob \
@@ -112,7 +114,8 @@ enum PartNames {
         ("predictions[0].result[0].value.text[0]", "Label Studio"),
         ("response.body.choices[0].message.content", "OpenAI"),
         ("choices[0].message.content", "OpenAI"), ("choices[0].text", "OpenAI"),
-        ("data.sampled", "OpenAI evals"), ("output_2", "AlpacaEval"),
+        ("data.sampled", "OpenAI evals"), ("choices[0].turns", "FastChat"),
+        ("output_2", "AlpacaEval"),
       ]
     case .target:
       [

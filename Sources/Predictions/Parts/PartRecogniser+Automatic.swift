@@ -53,6 +53,14 @@ extension PartRecogniser {
     }
   }
 
+  /// Regressions and probabilities: close is what they can be, equal they are not.
+  private var isMeasuredOutput: Bool {
+    guard let place = parts.output?.place,
+      let field = census.field(at: FieldCensus.text(of: place))
+    else { return false }
+    return field.isNumeric && field.integers * 2 < field.readNumbers && field.readNumbers >= 5
+  }
+
   private mutating func compareWithTarget() {
     guard parts.output != nil, let target = parts.target else { return }
     let compared = ComparedTexts(sample: sample, parts: parts)
@@ -61,6 +69,13 @@ extension PartRecogniser {
       parts.notes.append(
         "output and \(path) are long texts that never are the same: no automatic result; "
           + "name one with `automatic:` under fields in the configuration")
+      return
+    }
+    guard !isMeasuredOutput || compared.hasMatches else {
+      parts.notes.append(
+        "the output is a number with decimals that never equals \(path): no automatic result, "
+          + "since how near is near enough is not for a comparison to say; name one with "
+          + "`automatic:` under fields in the configuration")
       return
     }
     parts.automatic = .comparison

@@ -104,6 +104,20 @@ extension PartRecogniser {
       && Self.hints.contains { field.lastName.hasPrefix($0) || field.lastName.hasSuffix($0) }
   }
 
+  /// Named for probabilities, and numbers in some form that is neither one nor read.
+  private func isUnreadList(_ field: FieldFacts) -> Bool {
+    let name = field.lastName
+    guard field.depth <= 2, !field.hasIndex, !isTaken(field), field.present > 0, !isAside(field),
+      name.contains("prob") && !name.contains("problem") || name == "scores" || name == "softmax",
+      !census.fields.contains(where: {
+        $0.depth > field.depth && isTaken($0)
+          && $0.components.starts(with: field.components)
+      })
+    else { return false }
+    return field.numberLists + field.numberMaps + field.labelledLists > 0
+      || field.strings > 0 && !field.isNumeric && field.distinct.allSatisfy { $0.hasPrefix("[") }
+  }
+
   private static let hints = [
     "score", "prob", "proba", "probs", "probability", "risk", "likelihood", "confidence",
     "certainty", "sigmoid", "softmax",
@@ -137,6 +151,12 @@ extension PartRecogniser {
   /// What may be a probability and is not read as one is said, with the way to tell.
   mutating func explainUnusedProbabilities() {
     guard parts.confidence == nil, parts.scores == nil, chosen[.scores] == nil else { return }
+    for field in census.fields where isUnreadList(field) {
+      parts.notes.append(
+        "\(field.path) is not read: as probabilities its numbers would be a list or an object of "
+          + "labels that adds up to 1; if they do, write `scores: \(field.path)` under `fields:` "
+          + "in spotcheck.yaml")
+    }
     for field in census.fields where looksLikeProbability(field) {
       // Beside the verdict that it led to, a score is a grade.
       guard parts.automatic == nil || !PartNames.grades.contains(field.lastName) else { continue }

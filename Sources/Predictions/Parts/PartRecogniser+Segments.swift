@@ -84,6 +84,7 @@ extension PartRecogniser {
           + candidates())
       explainLabelWithoutOutput()
     }
+    giveExample()
     parts.notes += parts.ignored
     explainUnusedProbabilities()
   }
@@ -110,14 +111,27 @@ extension PartRecogniser {
       "the probabilities in \(scores) do not say which label the model gave: write it as a field")
   }
 
+  /// The options as they would be typed, since a name in another script says little by itself.
+  private mutating func giveExample() {
+    guard parts.input == nil, parts.output == nil else { return }
+    let fields = candidateFields().prefix(2).sorted { $0.order < $1.order }
+    guard fields.count == 2 else { return }
+    let names = fields.map { ShellWord.quoted($0.path.description) }
+    parts.notes.append("for example: --input \(names[0]) --output \(names[1])")
+  }
+
   private func candidates() -> String {
+    let paths = candidateFields().prefix(5).map(\.path.description)
+    return paths.isEmpty ? "" : "; candidates: " + paths.joined(separator: ", ")
+  }
+
+  /// Texts that play no part, the longest of the highest level first.
+  private func candidateFields() -> [FieldFacts] {
     let texts = census.fields.filter {
       (!isTaken($0) || isSegment($0)) && $0.present > 0 && !$0.isHash && !$0.isIdentifierLike
         && ($0.strings > 0 && $0.isScalar && !$0.isNumeric || $0.chats > 0) && !isAside($0)
     }
-    let paths = texts.sorted { ($0.depth, -$0.meanLength) < ($1.depth, -$1.meanLength) }
-      .prefix(5).map(\.path.description)
-    return paths.isEmpty ? "" : "; candidates: " + paths.joined(separator: ", ")
+    return texts.sorted { ($0.depth, -$0.meanLength) < ($1.depth, -$1.meanLength) }
   }
 }
 

@@ -94,6 +94,8 @@ struct ComparedTexts {
     }
   }
 
+  var hasMatches: Bool { same > 0 }
+
   /// Some outputs match, or they are short enough to be answers.
   var isMeaningful: Bool {
     same > 0 || rows < Self.enoughRows || outputBytes <= rows * Self.replyLength

@@ -397,6 +397,29 @@ struct RecognitionTests {
     #expect(notes.contains { $0.contains("group_by(.sample_id)") })
   }
 
+  @Test("numbers with decimals are not compared for equality, and that is said")
+  func regression() {
+    let rows = (0..<6).map { #"{"x":\#($0),"y_true":\#($0).25,"y_pred":\#($0).5}"# }
+    let parts = PartRecogniser.recognise(RowSample(rows))
+    #expect(parts.automatic == nil)
+    #expect(parts.notes.contains { $0.contains("number with decimals") })
+  }
+
+  @Test("names in another script are given back as the options to type")
+  func otherScript() {
+    let rows = ["返金します", "交換します"].map { #"{"質問":"注文が届きません","回 答":"\#($0)"}"# }
+    let notes = PartRecogniser.recognise(RowSample(rows)).notes
+    #expect(notes.contains("for example: --input 質問 --output '回 答'"))
+  }
+
+  @Test(
+    "probabilities in a form that is not read are said", arguments: ["[0.2,0.3]", #""[0.2 0.8]""#])
+  func unreadList(_ value: String) {
+    let parts = PartRecogniser.recognise(
+      RowSample([#"{"text":"a","prediction":"x","pred_probs":\#(value)}"#]))
+    #expect(parts.notes.contains { $0.contains("`scores: pred_probs`") })
+  }
+
   @Test("a confidence in either label is no probability of one class")
   func confidenceInTheOutput() {
     let rows = [("a", 0.9), ("b", 0.8), ("a", 0.6), ("b", 0.55), ("b", 0.99), ("a", 0.7)].map {
