@@ -60,17 +60,19 @@ enum PartNames {
 
   private static func writtenElsewhere(_ part: Part) -> String {
     switch part {
-    case .id: " instance_id answer_id review_id conversation_id test_idx row_idx"
+    case .id: " instance_id answer_id review_id conversation_id test_idx row_idx custom_id task_id"
     case .input:
       " inputs conversations conversation turns dialogue user_input user_query src tokens context"
     case .output:
       """
        outputs filtered_resps resps generated generated_output model_response llm_output \
       predictions model_text completions candidate mapped_output predicted_text prediction_text \
-      actual_output sampled pred_text mt
+      actual_output sampled pred_text mt \
+      pred_labels predicted_labels
       """
     case .target:
-      " targets gold_answer reference_outputs reference_answer answer answers chosen ref"
+      " targets gold_answer reference_outputs reference_answer answer answers chosen ref true_labels gold_labels"
+    case .scores: " pred_proba pred_probs predict_proba y_proba class_probabilities softmax"
     case .confidence:
       """
        confidence_score conf p predicted_probability predicted_proba predicted_prob \
@@ -115,6 +117,7 @@ enum PartNames {
         ("response.body.choices[0].message.content", "OpenAI"),
         ("choices[0].message.content", "OpenAI"), ("choices[0].text", "OpenAI"),
         ("data.sampled", "OpenAI evals"), ("choices[0].turns", "FastChat"),
+        ("result.message.content[0].text", "Anthropic"),
         ("output_2", "AlpacaEval"),
       ]
     case .target:

@@ -45,10 +45,19 @@ extension PartRecogniser {
     return (field, "the value of the first scorer")
   }
 
-  /// The values of all scorers, in file order.
+  private static let scorerPlaces: [(root: String, leaf: String)] = [
+    ("scores", "value"), ("feedback_stats", "avg"),
+  ]
+
+  /// The values of all scorers of Inspect, or feedbacks of LangSmith, in file order.
   func scorers() -> [FieldFacts] {
-    census.fields.filter {
-      $0.depth == 3 && $0.components[0] == .key("scores") && $0.lastName == "value" && !$0.hasIndex
+    census.fields.filter { field in
+      field.depth == 3
+        && Self.scorerPlaces.contains {
+          field.components[0] == .key($0.root) && field.lastName == $0.leaf
+        }
+    }.filter {
+      !$0.hasIndex
         && $0.isScalar && ($0.numbers + $0.booleans > 0 || $0.isGradeLetters)
     }
   }

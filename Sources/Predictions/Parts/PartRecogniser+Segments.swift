@@ -114,7 +114,7 @@ extension PartRecogniser {
   /// The options as they would be typed, since a name in another script says little by itself.
   private mutating func giveExample() {
     guard parts.input == nil, parts.output == nil else { return }
-    let fields = candidateFields().prefix(2).sorted { $0.order < $1.order }
+    let fields = candidateFields().filter { $0.depth == 1 }.prefix(2).sorted { $0.order < $1.order }
     guard fields.count == 2 else { return }
     let names = fields.map { ShellWord.quoted($0.path.description) }
     parts.notes.append("for example: --input \(names[0]) --output \(names[1])")

@@ -130,6 +130,6 @@ struct PartRecogniser {
 
   private static let asides: Set<String> = [
     "events", "attachments", "store", "usage", "modelusage", "tools", "adapterspec", "config",
-    "messages", "errorretries", "tokenusage", "stats", "huggingfaceargument",
+    "messages", "errorretries", "tokenusage", "stats", "huggingfaceargument", "feedbackstats",
   ]
 }

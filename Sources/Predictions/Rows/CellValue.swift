@@ -10,8 +10,10 @@ enum CellValue {
     let isList = first == UInt8(ascii: "[") && last == UInt8(ascii: "]")
     guard isList || first == UInt8(ascii: "{") && last == UInt8(ascii: "}") else { return nil }
     if scanner.isValue(text) { return text }
-    guard let json = PythonLiteral.json(of: text), scanner.isValue(json) else { return nil }
-    return json
+    for json in [PythonLiteral.json(of: text), NumericArray.json(of: text)] {
+      if let json, scanner.isValue(json) { return json }
+    }
+    return nil
   }
 }
 
@@ -96,6 +98,34 @@ enum PythonLiteral {
     default: content += [text[at], letter]
     }
     return at + 2
+  }
+}
+
+/// Arrays as NumPy prints them: `[0.25 0.75]`.
+enum NumericArray {
+  private static let allowed = Set("0123456789.eE+-[] \n".utf8)
+
+  /// The same numbers with commas between them; nothing where there is more than numbers.
+  static func json(of text: [UInt8]) -> [UInt8]? {
+    guard text.allSatisfy(allowed.contains) else { return nil }
+    var json: [UInt8] = []
+    var hasGap = false
+    for byte in text {
+      if ByteSearch.isSpace(byte) {
+        hasGap = true
+        continue
+      }
+      // NumPy prints `1.` for 1.0, which JSON does not know.
+      if json.last == UInt8(ascii: "."), hasGap || !(0x30...0x39).contains(byte) {
+        json.append(UInt8(ascii: "0"))
+      }
+      if hasGap, let last = json.last, last != UInt8(ascii: "["), byte != UInt8(ascii: "]") {
+        json.append(UInt8(ascii: ","))
+      }
+      hasGap = false
+      json.append(byte)
+    }
+    return json
   }
 }
 

@@ -58,6 +58,7 @@ struct TableCellTests {
       (#"['\n\\ \x41 \u00e9']"#, #"["\n\\ A é"]"#), ("['a', b]", nil), ("['a'", nil),
       ("[array([1])]", nil), ("[1, 2]", "[1, 2]"), (" {} ", "{}"), ("[]]", nil), ("[1],[2]", nil),
       ("text", nil), ("", nil), ("['\\", nil), ("['\\']", nil),
+      ("[0.25 0.75]", "[0.25,0.75]"), ("[[1. 2.]\n [3e-2 4]]", "[[1.0,2.0],[3e-2,4]]"),
     ])
   func literals(_ cell: String, _ json: String?) {
     var scanner = CellScanner()

@@ -53,7 +53,7 @@ struct RecognitionTests {
         #"{"custom_id":"r","response":{"status_code":200,"body":{"choices":[{"message":"#
           + #"{"role":"assistant","content":"Hello"}}]}}}"#
       ],
-      "output=response.body.choices[0].message.content"),
+      "id=custom_id output=response.body.choices[0].message.content"),
     RecognitionCase(
       "AlpacaEval annotations",
       [
@@ -139,6 +139,27 @@ struct RecognitionTests {
       "LangSmith",
       [#"{"id":"1","run_type":"chain","inputs":{"question":"q"},"outputs":{"output":"a"}}"#],
       "id=id input=inputs.question output=outputs.output"),
+    RecognitionCase(
+      "LangSmith with feedback",
+      [
+        #"{"id":"1","inputs":{"question":"q"},"outputs":{"output":"a"},"feedback_stats":{"correct_answer":{"n":1,"avg":1.0}}}"#
+      ],
+      "id=id input=inputs.question output=outputs.output automatic=feedback_stats.correct_answer.avg"
+    ),
+    RecognitionCase(
+      "Anthropic batches",
+      [
+        #"{"custom_id":"r","result":{"type":"succeeded","message":{"id":"m","content":[{"type":"text","text":"Hello"}]}}}"#
+      ], "id=custom_id output=result.message.content[0].text"),
+    RecognitionCase(
+      "Ragas",
+      [
+        #"{"user_input":"q","retrieved_contexts":["c"],"response":"a","reference":"a","faithfulness":0.5}"#
+      ], "input=user_input output=response target=reference automatic=response = reference"),
+    RecognitionCase(
+      "scikit-learn with a list of probabilities",
+      [#"{"text":"a b","label":0,"pred":1,"pred_proba":[0.3,0.7]}"#],
+      "input=text output=pred target=label automatic=pred = label scores=pred_proba"),
     RecognitionCase(
       "Langfuse", [#"{"id":"1","input":"q","output":"a","expectedOutput":"b"}"#],
       "id=id input=input output=output target=expectedOutput automatic=output = expectedOutput"),
