@@ -33,7 +33,7 @@ package struct PrivateFile: ~Copyable {
     at path: FilePath, sparing sources: [String] = []
   ) throws(PrivateFileError) -> PrivateFile {
     guard let name = path.lastComponent else { throw .notAFile(path: path.string) }
-    try checkReplaceable(path, sources)
+    try check(path, sparing: sources)
     let random = String(UInt64.random(in: .min ... .max), radix: 36)
     let temporary = path.removingLastComponent().appending(".\(name.string).\(random).tmp")
     do {
@@ -96,9 +96,15 @@ package struct PrivateFile: ~Copyable {
 
   /// Renaming over a device or a folder would destroy it or fail late; over what is being exported
   /// it would destroy the one thing that cannot be made again.
-  private static func checkReplaceable(
-    _ path: FilePath, _ sources: [String]
+  ///
+  /// A source may not exist yet: a ledger before its first line.
+  package static func check(
+    _ path: FilePath, sparing sources: [String]
   ) throws(PrivateFileError) {
+    guard path.lastComponent != nil else { throw .notAFile(path: path.string) }
+    guard !sources.contains(where: { isSameName(path, FilePath($0)) }) else {
+      throw .isSource(path: path.string)
+    }
     var status = stat()
     guard path.withPlatformString({ lstat($0, &status) }) == 0 else { return }
     let kind = status.st_mode & S_IFMT
@@ -114,6 +120,19 @@ package struct PrivateFile: ~Copyable {
 }
 
 extension PrivateFile {
+  /// Both name one entry of one folder, whether or not there is a file.
+  private static func isSameName(_ one: FilePath, _ other: FilePath) -> Bool {
+    guard one.lastComponent == other.lastComponent else { return false }
+    var folders = (stat(), stat())
+    return stat(folder(of: one), &folders.0) == 0 && stat(folder(of: other), &folders.1) == 0
+      && folders.0.isSameFile(as: folders.1)
+  }
+
+  private static func folder(of path: FilePath) -> String {
+    let folder = path.removingLastComponent().string
+    return folder.isEmpty ? "." : folder
+  }
+
   /// Lets `body` write into a sink and then makes the file appear; on an error nothing appears.
   ///
   /// None of `sources`, from which it is written, is ever replaced.

@@ -31,6 +31,26 @@ struct ReplayTests {
     #expect(try folder.read("team.jsonl").contains("\"at\":\"2026-01-05T09:00:01.000Z\""))
   }
 
+  @Test(
+    "an export is refused where it would overwrite what is read, and where a folder lies",
+    arguments: ["run.jsonl", "./run.jsonl", "team.jsonl", "folder"])
+  func export(target: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(ScreenSitting.predictions(), to: "run.jsonl")
+    try folder.write("", to: "folder/other.jsonl")
+    let before = try folder.read("run.jsonl")
+    let run = try ProgramRun.of(
+      [
+        "replay", "--keys", "e<C-u>\(target)<Enter>", "--ledger", "team.jsonl",
+        "run.jsonl",
+      ], in: folder)
+    let reason = target == "folder" ? "is not a regular file" : "is what is being read"
+    #expect(run.output.contains("\(target) \(reason)"))
+    #expect(!run.output.contains("replaces it"))
+    #expect(try folder.read("run.jsonl") == before)
+    #expect(!FileManager.default.fileExists(atPath: folder.path(of: "team.jsonl")))
+  }
+
   @Test("--color never draws without a colour")
   func monochrome() throws {
     let folder = try TemporaryFolder()

@@ -75,6 +75,16 @@ struct PrivateFileTests {
     #expect(try names().sorted() == ["link.jsonl", "run.jsonl"])
   }
 
+  @Test("never takes the name of a source that is yet to be written")
+  func sourceToCome() throws {
+    let ledger = folder.appending("ledger.jsonl")
+    let roundabout = folder.appending("../\(folder.lastComponent?.string ?? "")/ledger.jsonl")
+    #expect(throws: PrivateFileError.isSource(path: roundabout.string)) {
+      try PrivateFile.write(to: roundabout, sparing: [ledger.string]) { _ throws(SinkError) in }
+    }
+    #expect(try names().isEmpty)
+  }
+
   @Test("never replaces a folder or a device")
   func folders() throws {
     for path in [folder, FilePath("/dev/null")] {

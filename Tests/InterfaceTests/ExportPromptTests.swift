@@ -15,6 +15,16 @@ struct ExportPromptTests {
     #expect(screen.exports == ["mine.csv"])
   }
 
+  @Test("takes another name where nothing may be written, and offers no replacing")
+  func refused() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    screen.send(.exportRefused(path: "run.jsonl", reason: "run.jsonl is being read"))
+    #expect(screen.lines.last?.contains("export to: run.jsonl") == true)
+    #expect(screen.text.contains("run.jsonl is being read"))
+    try screen.type("<C-u>mine.csv<Enter>")
+    #expect(screen.exports == ["mine.csv"])
+  }
+
   @Test("asks before it replaces a file, and takes another name")
   func replaces() throws {
     let screen = try ScreenHarness(SampleRows.intents)

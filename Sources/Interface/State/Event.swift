@@ -30,6 +30,8 @@ package enum Event: Sendable {
   case exported(path: String, count: Int)
   /// There is a file of that name, and nobody said to replace it.
   case exportExists(path: String)
+  /// Nothing may be written there: why, and what to name instead.
+  case exportRefused(path: String, reason: String)
   case exportFailed(String)
   /// Something to know that is no answer: a place that cannot be kept, a configuration not trusted.
   case notice(String)

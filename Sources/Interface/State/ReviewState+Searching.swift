@@ -81,10 +81,15 @@ extension ReviewState {
 
   /// The prompt comes back with the name in it: once more replaces the file.
   mutating func askToReplace(_ path: String) {
+    reopenExport(path, because: "exists: Enter again replaces it", replaces: path)
+  }
+
+  /// The prompt comes back with what was typed and what is wrong with it.
+  mutating func reopenExport(_ path: String, because reason: String, replaces: String? = nil) {
     var prompt = LinePrompt.export(path)
-    prompt.note = "exists: Enter again replaces it"
+    prompt.note = reason
     prompt.isMistake = true
-    prompt.replaces = path
+    prompt.replaces = replaces
     overlays.append(.prompt(prompt))
   }
 

@@ -48,6 +48,9 @@ extension ReviewState {
     case .exportExists(let path):
       askToReplace(path)
       return []
+    case .exportRefused(let path, let reason):
+      reopenExport(path, because: reason)
+      return []
     case .exportFailed(let reason), .notice(let reason):
       notice = .refusal(reason)
       return []

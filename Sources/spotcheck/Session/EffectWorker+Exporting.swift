@@ -22,10 +22,15 @@ extension EffectWorker {
 
   /// Writes what the list shows to a file, in the format that its name stands for.
   func export(_ arrangement: Arrangement, to path: String, replaces: Bool) -> [Event] {
-    guard replaces || access(path, F_OK) != 0 else { return [.exportExists(path: path)] }
     let context = context
     let heads = heads
     let sources = context.snapshot.files.map(\.path) + ledgerPaths
+    do throws(PrivateFileError) {
+      try PrivateFile.check(FilePath(path), sparing: sources)
+    } catch {
+      return [.exportRefused(path: path, reason: error.words)]
+    }
+    guard replaces || access(path, F_OK) != 0 else { return [.exportExists(path: path)] }
     return run(inBackground: true) { _ in
       do {
         let rows = try Self.exportedRows(arrangement, context)
