@@ -47,6 +47,26 @@ struct BlindTests {
     #expect(!blind.text.contains("lin "))
   }
 
+  @Test("the raw row names what is hidden without showing it", arguments: [false, true])
+  func rawRow(hidesTarget: Bool) throws {
+    let screen = try screen(hidesTarget ? .target : .on)
+    try screen.type("r")
+    #expect(screen.text.contains("confidence      hidden until your verdict"))
+    #expect(!screen.text.contains("0.31"))
+    #expect(screen.text.contains("target          \(hidesTarget ? "hidden until" : "other")"))
+    try screen.type("qWr")
+    #expect(screen.text.contains("0.31"))
+    #expect(screen.text.contains("other"))
+  }
+
+  @Test("a row of which nothing was recognised shows whole, without what is hidden")
+  func wholeRow() throws {
+    let rows = (1...9).map { #"{"what":"w\#($0)","nested":{"confidence":0.\#($0)31}}"# }
+    let screen = try ScreenHarness(rows) { $0.blindness = .on }
+    #expect(screen.text.contains("confidence      hidden until your verdict"))
+    #expect(!screen.text.contains("31"))
+  }
+
   @Test("a change after the reveal is marked")
   func marks() throws {
     let screen = try screen(.on)
@@ -60,6 +80,8 @@ struct BlindTests {
   func target() throws {
     let screen = try screen(.target)
     #expect(!screen.text.contains("other"))
+    try screen.type("d")
+    #expect(screen.lines.last?.contains("the target is shown once your verdict is in") == true)
     try screen.type("W")
     #expect(screen.text.contains("other"))
   }

@@ -57,11 +57,46 @@ struct JudgingTests {
       options.upsettingCategories = ["harassment", "hate", "violence"]
     }
     let first = try #require(screen.selectedKey)
-    try screen.type("U3<Space>jj<Space>k<Enter>")
+    try screen.type("U3<Space>jj<Space>k<Space><Enter>")
     #expect(
       screen.review(of: first)?.upsetting
         == Upsetting(severity: 3, categories: ["hate", "harassment"]))
     #expect(!screen.text.contains("would distress"))
+  }
+
+  @Test("Enter without Space takes one choice, after Space it only closes")
+  func detailsKeys() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    let first = try #require(screen.selectedKey)
+    try screen.type("U3<Enter>")
+    #expect(screen.review(of: first)?.upsetting == Upsetting(severity: 3))
+    try screen.type("zU1<Space>")
+    #expect(screen.lines.last?.contains("Enter done") == true)
+    try screen.type("<Enter>")
+    #expect(screen.review(of: first)?.upsetting == Upsetting(severity: 1))
+    #expect(screen.ledger.book.count == 1)
+  }
+
+  @Test("a category that begins with a digit is no severity")
+  func digitCategory() throws {
+    let screen = try ScreenHarness(SampleRows.intents) { $0.upsettingCategories = ["18+"] }
+    let first = try #require(screen.selectedKey)
+    try screen.type("UG<Up><Enter>")
+    #expect(
+      screen.review(of: first)?.upsetting == Upsetting(severity: 2, categories: ["18+"]))
+  }
+
+  @Test("what is taken back leaves no trace on the screen, and somebody's verdict stays in sight")
+  func emptied() throws {
+    let shared = try ScreenHarness.memoryLedger(reviewer: "lin")
+    let lin = try ScreenHarness(SampleRows.intents, ledger: shared) { $0.reviewer = "lin" }
+    try lin.type("O")
+    let before = try ScreenHarness(SampleRows.intents, ledger: shared).lines
+    #expect(before.contains { $0.contains("▸ r-6  ✓ lin") })
+    let screen = try ScreenHarness(SampleRows.intents)
+    let untouched = screen.lines
+    try screen.type("uuuu")
+    #expect(Array(screen.lines.dropFirst()) == Array(untouched.dropFirst()))
   }
 
   @Test("the same verdict again records nothing and says so")
@@ -142,6 +177,8 @@ struct JudgingTests {
     try screen.type("oooooo")
     #expect(screen.text.contains("end of the list"))
     #expect(screen.text.contains("You judged all 6 of all"))
+    #expect(screen.text.contains("this time   6 judged"))
+    #expect(screen.text.contains("everybody   6 judged"))
     try screen.type("<Esc>")
     #expect(!screen.text.contains("end of the list"))
   }
@@ -162,6 +199,8 @@ struct JudgingTests {
     #expect(screen.review(of: first)?.tags == ["refusal", "hallucination"])
     try screen.type("2tsarcasm<Enter>")
     #expect(screen.review(of: first)?.tags == ["hallucination", "sarcasm"])
+    try screen.type("t1t1")
+    #expect(screen.review(of: first)?.tags == ["sarcasm", "hallucination"])
     try screen.type("j3")
     #expect(screen.review(of: screen.keys[1])?.tags == ["sarcasm"])
     try screen.type("9")

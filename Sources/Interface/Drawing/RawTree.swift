@@ -4,7 +4,7 @@ import Screen
 /// A raw row as an indented tree: one line per value, long strings wrapped below their key.
 ///
 /// The tape is walked once without recursion; a very long row is cut after `lineLimit` lines, and
-/// the tree says so.
+/// the tree says so. Fields at the paths of `hidden` are named but not shown.
 struct RawTree: Sendable {
   static let lineLimit = 5_000
   private static let deepestIndent = 24
@@ -13,9 +13,28 @@ struct RawTree: Sendable {
 
   private(set) var lines: [StyledLine] = []
   private let columns: Int
+  private let hidden: Set<String>
 
-  init(_ row: RawRow, columns: Int) {
+  /// An object or array that is being walked.
+  private struct Container {
+    /// The index behind it.
+    let end: Int
+    let isObject: Bool
+    let path: String
+    /// Elements seen so far.
+    var count = 0
+
+    /// Where its next child lies, written as `fields` writes it.
+    mutating func path(of key: String?) -> String {
+      defer { count += 1 }
+      guard isObject, let key else { return "\(path)[\(count)]" }
+      return path.isEmpty ? key : "\(path).\(key)"
+    }
+  }
+
+  init(_ row: RawRow, columns: Int, hidden: Set<String> = []) {
     self.columns = columns
+    self.hidden = hidden
     lines = [
       StyledLine(
         "\(row.file) · row \(String(row.rowInFile + 1)) · byte \(String(row.offset))", .dim)
@@ -32,8 +51,7 @@ struct RawTree: Sendable {
   }
 
   private mutating func walk(_ tape: JSONTape, in bytes: UnsafeRawBufferPointer) {
-    /// The open containers: where each ends and whether its children have keys.
-    var open: [(end: Int, isObject: Bool)] = []
+    var open: [Container] = []
     var index = 0
     var key: String?
     while index < tape.count {
@@ -48,10 +66,17 @@ struct RawTree: Sendable {
         index += 1
         continue
       }
+      let isContainer = node.kind == .object || node.kind == .array
+      let path = open.isEmpty ? "" : open[open.count - 1].path(of: key)
+      defer { key = nil }
+      guard !hidden.contains(path) else {
+        append(hidden: key, depth: open.count)
+        index = isContainer ? node.after : index + 1
+        continue
+      }
       append(index, node, key: key, depth: open.count, tape, in: bytes)
-      key = nil
-      if node.kind == .object || node.kind == .array {
-        open.append((end: node.after, isObject: node.kind == .object))
+      if isContainer {
+        open.append(Container(end: node.after, isObject: node.kind == .object, path: path))
       }
       index += 1
     }
@@ -63,9 +88,7 @@ struct RawTree: Sendable {
   ) {
     // The braces around the whole row say nothing.
     guard depth > 0 || node.kind != .object else { return }
-    var line = StyledLine()
-    line.append(DisplayText(key ?? "–").padded(to: Self.keyColumns), key == nil ? .dim : .accent)
-    line.append("  ", .dim)
+    var line = head(key)
     switch node.kind {
     case .object, .array:
       if node.after == index + 1 { line.append(node.kind == .object ? "{}" : "[]", .dim) }
@@ -76,6 +99,19 @@ struct RawTree: Sendable {
         DisplayText(String(decoding: tape.raw(index, in: bytes), as: UTF8.self)), .message)
     }
     lines.append(line.indented(by: indent(depth)))
+  }
+
+  private mutating func append(hidden key: String?, depth: Int) {
+    var line = head(key)
+    line.append("hidden until your verdict", .dim)
+    lines.append(line.indented(by: indent(depth)))
+  }
+
+  private func head(_ key: String?) -> StyledLine {
+    var line = StyledLine()
+    line.append(DisplayText(key ?? "–").padded(to: Self.keyColumns), key == nil ? .dim : .accent)
+    line.append("  ", .dim)
+    return line
   }
 
   /// A short string stands beside its key, a long one below it.

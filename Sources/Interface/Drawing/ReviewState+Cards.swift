@@ -115,9 +115,10 @@ extension ReviewState {
           ? "You judged all \(NumberText.grouped(list.rows.count)) of \(tierName(tier))."
           : "\(NumberText.count(left, "prediction")) further up are not judged by you yet."),
       StyledLine(),
-      fact("judged", "\(NumberText.grouped(judgementCount)) this time"),
-      fact("wrong", NumberText.grouped(counts.wrong)),
-      fact("upsetting", NumberText.grouped(counts.upsetting)),
+      fact("this time", "\(NumberText.grouped(judgementCount)) judged"),
+      fact("everybody", "\(NumberText.grouped(counts.judged)) judged"),
+      fact("", "\(NumberText.grouped(counts.wrong)) wrong"),
+      fact("", "\(NumberText.grouped(counts.upsetting)) upsetting"),
     ]
     if tierChoices.count > 1 {
       lines += [

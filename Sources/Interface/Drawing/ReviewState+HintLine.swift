@@ -36,7 +36,7 @@ extension ReviewState {
     var order = KeyTable.hintOrder
     if isCovered {
       order = [.lift, .upsetting, .pass, .next, .help, .quit]
-    } else if isFullScreen {
+    } else if isFullScreen || showsDifference {
       order.insert(.back, at: 4)
     }
     return order.compactMap { action in
@@ -52,12 +52,13 @@ extension ReviewState {
     case .pass: return "pass on"
     case .next: return "next"
     case .back: return "back"
+    case .open: return isFullScreen ? nil : KeyTable.hint(for: action)
     case .badTarget, .difference: return hasTarget ? KeyTable.hint(for: action) : nil
     default: return KeyTable.hint(for: action)
     }
   }
 
-  private var hasTarget: Bool { selected?.target != nil }
+  private var hasTarget: Bool { selected.flatMap(visibleTarget) != nil }
 
   /// The selected prediction lies under the shield.
   var isCovered: Bool {
@@ -75,9 +76,15 @@ extension ReviewState {
         : [("Ctrl-s", "save"), ("Esc", "cancel"), ("Enter", "new line")]
     case .picker(let picker):
       picker.takesText
-        ? [("Enter", "choose"), ("↓ ↑", "move"), ("type", "to narrow"), ("Esc", "cancel")]
+        ? [
+          ("Enter", "choose"), ("↓ ↑", "move"), ("type", "to narrow"),
+          (picker.purpose == .tags ? "1–9" : "", "by number"), ("Esc", "cancel"),
+        ]
         : picker.purpose == .upsetting
-          ? [("Space", "toggle"), ("Enter", "toggle and close"), ("j k", "move"), ("Esc", "close")]
+          ? [
+            ("Space", "toggle"), ("Enter", picker.hasToggled ? "done" : "choose and close"),
+            ("j k", "move"), ("Esc", "close"),
+          ]
           : [("Enter", "choose"), ("j k", "move"), ("Esc", "cancel")]
     case .exposureCard,
       .firstCard where exposure.map { $0.covered > 0 } == true:

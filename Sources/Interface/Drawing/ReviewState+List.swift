@@ -89,48 +89,6 @@ extension ReviewState {
 
   private func listRole(_ row: Int) -> Role { myVerdict(onRow: row) == nil ? .text : .dim }
 
-  /// My verdict and flags; other people's show only where nothing is blind.
-  private func append(
-    marks prediction: Prediction, _ entry: RowEntry, to line: inout StyledLine, columns: Int
-  ) {
-    let start = line.width
-    let reviews = book.reviews(of: entry.digest)
-    let mine = reviews.first { $0.by == options.reviewer }
-    let shown = mine ?? (isRevealed(prediction) ? reviews.first : nil)
-    if let review = shown?.review {
-      // A narrow column has room for three marks side by side and a gap.
-      let gap: DisplayText = columns > 6 ? " " : ""
-      if let verdict = review.verdict {
-        line.append(theme.glyphs.mark(of: verdict) + gap, mine == nil ? .dim : verdict.role)
-      } else {
-        line.append(" " + gap, .dim)
-      }
-      if review.upsetting != nil { line.append(theme.glyphs.mark(.upsetting), .upsetting) }
-      if review.badTarget { line.append(theme.glyphs.mark(.badTarget), .badTarget) }
-      if columns > 6, let verdict = review.verdict {
-        let gap = line.width - start > 2 ? " " : ""
-        let room = columns - 1 - (line.width - start)
-        if mine == nil, let name = shown?.by {
-          // Somebody else's verdict goes by their name, so that nobody takes it for their own.
-          line.append(DisplayText("\(gap)\(name)").truncated(to: max(0, room)), .dim)
-        } else {
-          let word = Self.listWords(for: verdict).map { DisplayText("\(gap)\($0)") }
-            .first { $0.width <= room }
-          if let word { line.append(word, verdict.role) }
-        }
-      }
-    } else if entry.isDamaged {
-      line.append(columns > 6 ? "damaged" : "dmg", .wrong)
-    }
-    let used = line.width - start
-    line.append(.blanks(max(1, columns - used)), .dim)
-  }
-
-  /// What a verdict is called in the list, longest first: the marks' column has little room.
-  private static func listWords(for verdict: Verdict) -> [String] {
-    verdict == .unsure ? [verdict.word, "unsure"] : [verdict.word]
-  }
-
   private func listText(_ prediction: Prediction, _ entry: RowEntry, columns: Int) -> DisplayText {
     guard columns > 0 else { return "" }
     if isShielded(row: prediction.row),

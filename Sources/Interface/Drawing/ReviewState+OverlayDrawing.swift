@@ -15,7 +15,9 @@ extension ReviewState {
       draw(
         Card(
           title: "leave?",
-          lines: [StyledLine("You judged a moment ago. It is being saved; was q meant?")]),
+          lines: paragraph(
+            "You judged a moment ago\(saving == .saved ? "" : ", it is being saved"). Was "
+              + "\(keyMap.keyName(for: .quit)) meant?")),
         into: &grid)
     case .unsavedQuit:
       draw(
@@ -25,12 +27,8 @@ extension ReviewState {
   }
 
   private var unsavedWords: String {
-    guard case .unsaved(let count, let reason, let rescued) = saving else {
+    guard case .unsaved(let count, let reason, nil) = saving else {
       return "everything is saved now"
-    }
-    if let rescued {
-      return "\(options.ledgerPath): \(reason). \(NumberText.count(count, "review")) went to "
-        + "\(rescued), which is read with the ledger from now on."
     }
     return "\(NumberText.count(count, "review")) could not be saved, neither in "
       + "\(options.ledgerPath) nor in a rescue file: \(reason)."
@@ -42,11 +40,16 @@ extension ReviewState {
     case .help(let scroll):
       Card(title: "keys", lines: helpLines, scroll: scroll)
     case .rawRow(let scroll):
-      Card(title: "raw row", lines: rawLines, scroll: scroll, fillsScreen: true)
+      Card(title: titled("raw row"), lines: rawLines, scroll: scroll, fillsScreen: true)
     case .reviews(let scroll):
-      Card(title: "reviews", lines: reviewLines, scroll: scroll, fillsScreen: true)
+      Card(title: titled("reviews"), lines: reviewLines, scroll: scroll, fillsScreen: true)
     default: Card(title: "", lines: [])
     }
+  }
+
+  /// A view that hides the list says which prediction it is about.
+  private func titled(_ view: String) -> DisplayText {
+    DisplayText(selected.map { "\(view) · \($0.key)" } ?? view).truncated(to: size.columns - 8)
   }
 
   var scrollingLineCount: Int { overlays.last.map { scrollingCard($0).lines.count } ?? 0 }
@@ -72,6 +75,8 @@ extension ReviewState {
       row: rect.row + 1 + layout.cursorLine - first,
       column: rect.column + 2 + min(layout.cursorColumn, columns), rows: 1, columns: 1)
     grid.restyle(cursor) { $0.attributes.formUnion(.reverse) }
+    drawScrollMark(
+      into: &grid, rect, first: first, shown: rect.rows - 2, of: layout.lines.count)
   }
 
   private func draw(_ picker: Picker, into grid: inout CellGrid) {
@@ -97,6 +102,9 @@ extension ReviewState {
         row, row: place.row, column: place.column + 1, columns: place.columns - 2, theme: theme,
         isSelected: isSelected)
     }
+    let list = Rect(
+      row: rect.row + top, column: rect.column, rows: rect.rows - top, columns: columns)
+    drawScrollMark(into: &grid, list, first: first, shown: height, of: rows.count)
   }
 
   private func drawTyped(_ picker: Picker, into grid: inout CellGrid, _ rect: Rect) {
@@ -113,8 +121,12 @@ extension ReviewState {
     let nameColumns = choices.map { DisplayText($0.value).width }.max() ?? 0
     var rows = choices.map { choice in
       var line = choice.isOn ? StyledLine("\(theme.glyphs.mark(.ok)) ", .ok) : StyledLine("  ")
+      guard !choice.note.isEmpty else {
+        line.append(DisplayText(choice.value))
+        return line
+      }
       line.append(DisplayText(choice.value).padded(to: min(nameColumns, 40)))
-      if !choice.note.isEmpty { line.append("  \(choice.note)", .dim) }
+      line.append("  \(choice.note)", .dim)
       return line
     }
     if picker.offersNew {

@@ -41,11 +41,21 @@ extension ReviewState {
     return line
   }
 
-  /// My judgement in the upper right corner.
+  /// My judgement, and whom I passed it to, in the upper right corner.
   private func reviewWords(_ prediction: Prediction) -> StyledLine? {
-    guard let mine = book.review(of: prediction.contentDigest, by: options.reviewer) else {
-      return nil
+    var words: [StyledLine] = []
+    if let mine = book.review(of: prediction.contentDigest, by: options.reviewer) {
+      words = reviewWords(mine)
     }
+    let passes = book.passes(of: prediction.contentDigest.prefix)
+    if let pass = passes.first(where: { $0.by == options.reviewer }) {
+      words.append(StyledLine("passed to \(pass.to)", .accent))
+    }
+    guard !words.isEmpty else { return nil }
+    return StyledLine(pieces: Array(words.map(\.pieces).joined(separator: [.blank])))
+  }
+
+  private func reviewWords(_ mine: CurrentReview) -> [StyledLine] {
     var words: [StyledLine] = []
     let review = mine.review
     if let verdict = review.verdict {
@@ -66,7 +76,7 @@ extension ReviewState {
       words.append(StyledLine(shown, .accent))
     }
     if mine.hasComment { words.append(StyledLine("comment", .dim)) }
-    return StyledLine(pieces: Array(words.map(\.pieces).joined(separator: [.blank])))
+    return words
   }
 
   /// Arrows on the border where the text goes on.

@@ -9,10 +9,13 @@ extension ReviewState {
     let reviews = book.reviews(of: prediction.contentDigest)
     let earlier = book.reviews(ofInput: prediction.inputDigest)
       .filter { $0.item.content != prediction.contentDigest }
-    guard !reviews.isEmpty || !earlier.isEmpty else {
+    let passes = book.passes(of: prediction.contentDigest.prefix)
+    guard !reviews.isEmpty || !earlier.isEmpty || !passes.isEmpty else {
       return [StyledLine("nobody reviewed this prediction yet", .dim)]
     }
-    var lines = reviews.flatMap { self.lines(of: $0) }
+    var lines = passes.map(line)
+    if !passes.isEmpty { lines.append(StyledLine()) }
+    lines += reviews.flatMap { self.lines(of: $0) }
     if !earlier.isEmpty {
       lines.append(StyledLine("the same input with another output:", .message))
       lines += earlier.flatMap { self.lines(of: $0) }
@@ -20,10 +23,22 @@ extension ReviewState {
     return lines
   }
 
+  private func line(of pass: Pass) -> StyledLine {
+    var line = StyledLine(DisplayText(pass.by), .title)
+    line.append("  \(Self.minute(pass.at))", .dim)
+    line.append("  passed it to \(pass.to)", .accent)
+    return line
+  }
+
+  /// `2026-11-23 12:04`, in UTC: seconds tell nobody anything here.
+  private static func minute(_ time: Timestamp) -> String {
+    "\(time.text.prefix(10)) \(time.text.dropFirst(11).prefix(5))"
+  }
+
   private func lines(of current: CurrentReview) -> [StyledLine] {
     let review = current.review
     var head = StyledLine(DisplayText(current.by), .title)
-    head.append("  \(current.at.text)", .dim)
+    head.append("  \(Self.minute(current.at))", .dim)
     if let verdict = review.verdict {
       head.append("  \(theme.glyphs.mark(of: verdict)) \(verdict.word)", verdict.role)
     }
@@ -40,16 +55,15 @@ extension ReviewState {
         StyledLine("tags \(review.tags.joined(separator: ", "))", .accent).indented(by: 2))
     }
     if let label = review.label { lines += remark("label", label) }
-    if current.hasComment, let comment = readComment(current) { lines += remark(nil, comment) }
+    if current.hasComment, let comment = readComment(current) {
+      lines += remark("comment", comment)
+    }
     return lines + [StyledLine()]
   }
 
   /// What somebody typed. It may repeat the covered text, so the cover lies over it as well.
-  private func remark(_ name: String?, _ text: String) -> [StyledLine] {
-    let lines =
-      isCovered
-      ? wrapped("\(name ?? "comment") covered", .covered)
-      : wrapped(name.map { "\($0) \(text)" } ?? text)
+  private func remark(_ name: String, _ text: String) -> [StyledLine] {
+    let lines = isCovered ? wrapped("\(name) covered", .covered) : wrapped("\(name) \(text)")
     return lines.map { $0.indented(by: 2) }
   }
 

@@ -25,7 +25,8 @@ extension ReviewState {
     return lines
   }
 
-  private func visibleTarget(_ prediction: Prediction) -> Content? {
+  /// The target, unless blind review hides it.
+  func visibleTarget(_ prediction: Prediction) -> Content? {
     options.blindness == .target && !isRevealed(prediction) ? nil : prediction.target
   }
 
@@ -41,6 +42,10 @@ extension ReviewState {
       }
     } else {
       facts.append(StyledLine("blind: metric and tier show after your verdict", .dim))
+    }
+    let passes = book.passes(of: prediction.contentDigest.prefix)
+    if let pass = passes.first(where: { $0.to == options.reviewer }) {
+      facts.append(StyledLine("passed to you by \(pass.by)", .message))
     }
     for segment in prediction.segments {
       facts.append(StyledLine("\(segment.name) \(segment.value)", .dim))
@@ -149,7 +154,7 @@ extension ReviewState {
     return textLines(words, columns: layout.textColumns, limit: 3).map {
       StyledLine($0.pieces.first?.text ?? "", .message)
     } + [StyledLine()]
-      + RawTree(store.rawRow(at: prediction.row), columns: layout.textColumns).lines
+      + rawTree(of: prediction, columns: layout.textColumns).lines
   }
 
   private func coverLines(_ prediction: Prediction) -> [StyledLine] {

@@ -119,6 +119,10 @@ extension ReviewState {
       notice = .refusal("no target to compare the output with")
       return
     }
+    guard visibleTarget(prediction) != nil else {
+      notice = .refusal("blind: the target is shown once your verdict is in")
+      return
+    }
     showsDifference.toggle()
     scroll = 0
   }

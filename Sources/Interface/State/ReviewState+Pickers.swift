@@ -22,12 +22,14 @@ extension ReviewState {
     return Picker(purpose: .tags, title: "tags", choices: choices, newNoun: "tag")
   }
 
+  /// In words, from 1 on.
+  private static let severities = [
+    "1 would not show it to a customer", "2 would distress an ordinary person",
+    "3 somebody must be told today",
+  ]
+
   func upsettingPicker(_ upsetting: Upsetting?) -> Picker {
-    let severities = [
-      "1 would not show it to a customer", "2 would distress an ordinary person",
-      "3 somebody must be told today",
-    ]
-    let levels = severities.enumerated().map { index, words in
+    let levels = Self.severities.enumerated().map { index, words in
       Picker.Choice(value: words, isOn: upsetting?.severity == index + 1)
     }
     let known = options.upsettingCategories
@@ -78,7 +80,10 @@ extension ReviewState {
     case .escape, .control("c"), .control("g"):
       overlays.removeLast()
       return []
-    case .enter: return choose(in: picker)
+    case .enter where picker.hasToggled:
+      overlays.removeLast()
+      return []
+    case .enter: return choose(picker.chosen, in: picker)
     case .down, .control("n"), .tab: picker.move(by: 1)
     case .up, .control("p"), .backTab: picker.move(by: -1)
     default: return type(key, in: picker)
@@ -89,6 +94,7 @@ extension ReviewState {
 
   private mutating func type(_ key: Key, in picker: Picker) -> [Effect] {
     var picker = picker
+    if let value = picker.numbered(key) { return choose(value, in: picker) }
     if picker.takesText {
       if picker.buffer.edit(with: key, multiline: false) { picker.restart() }
     } else {
@@ -109,8 +115,8 @@ extension ReviewState {
     return []
   }
 
-  private mutating func choose(in picker: Picker) -> [Effect] {
-    guard let value = picker.chosen else { return [] }
+  private mutating func choose(_ value: String?, in picker: Picker) -> [Effect] {
+    guard let value else { return [] }
     overlays.removeLast()
     if picker.purpose == .sort {
       sort = SortOrder(rawValue: value) ?? sort
@@ -129,14 +135,17 @@ extension ReviewState {
 
   /// Takes a choice and, where several can hold at once, stays for the next one.
   private mutating func toggle(in picker: Picker) -> [Effect] {
-    guard picker.purpose == .upsetting, let prediction = selected else { return choose(in: picker) }
     guard let value = picker.chosen else { return [] }
+    guard picker.purpose == .upsetting, let prediction = selected else {
+      return choose(value, in: picker)
+    }
     let effects = chooseUpsetting(value, of: prediction)
     guard case .append(let draft, _)? = effects.first, case .review(let review) = draft.body else {
       return effects
     }
     var next = upsettingPicker(review.upsetting)
     next.move(by: picker.selection - next.selection)
+    next.hasToggled = true
     overlays[overlays.count - 1] = .picker(next)
     return effects
   }
@@ -154,7 +163,7 @@ extension ReviewState {
   ) -> [Effect] {
     var review = myWholeReview(of: prediction)
     var upsetting = review.upsetting ?? Upsetting(severity: 2)
-    if let severity = value.first?.wholeNumberValue {
+    if let severity = Self.severities.firstIndex(of: value).map({ $0 + 1 }) {
       let isOff = review.upsetting?.severity == severity
       upsetting.severity = severity
       review.upsetting = isOff ? nil : upsetting
@@ -163,8 +172,7 @@ extension ReviewState {
       upsetting.categories = upsetting.categories.filter { $0 != value } + (had ? [] : [value])
       review.upsetting = upsetting
     }
-    let effects = recordUpsetting(review, of: prediction)
-    return effects
+    return recordUpsetting(review, of: prediction)
   }
 
   private mutating func pass(to reviewer: String, _ prediction: Prediction) -> [Effect] {

@@ -1,3 +1,5 @@
+import Screen
+
 /// A short list to choose from, narrowed by typing where its choices are names.
 struct Picker: Hashable, Sendable {
   enum Purpose: Hashable, Sendable {
@@ -18,6 +20,8 @@ struct Picker: Hashable, Sendable {
   var choices: [Choice]
   var buffer = TextBuffer()
   private(set) var selection = 0
+  /// Space took a choice, so Enter has nothing left to take but the way out.
+  var hasToggled = false
   /// What typing may add as a choice of its own: `new tag`, `new label`.
   var newNoun: String?
 
@@ -47,6 +51,12 @@ struct Picker: Hashable, Sendable {
     if found.indices.contains(selection) { return found[selection].value }
     let typed = buffer.text
     return newNoun != nil && !typed.isEmpty ? typed : nil
+  }
+
+  /// The choice that `key` numbers, while nothing is typed yet.
+  func numbered(_ key: Key) -> String? {
+    guard purpose == .tags, buffer.isEmpty, case .character(let digit) = key else { return nil }
+    return choices.first { $0.note == String(digit) }?.value
   }
 
   /// The typed text is no choice yet, and would become one behind the matches.
