@@ -71,6 +71,15 @@ struct MovingTests {
     #expect(screen.lines.last?.contains("filter: nosuch:x") == true)
   }
 
+  @Test("a filter that the selected prediction does not pass begins at its top")
+  func filterTop() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    try screen.type("jj&automatic:incorrect<Enter>")
+    #expect(screen.selectedKey == "r-6")
+    try screen.type("j<Esc>")
+    #expect(screen.selectedKey == "r-2")
+  }
+
   @Test("a filter knows every field of the file, and keeps what was typed where one is misspelt")
   func fieldFilter() throws {
     let screen = try ScreenHarness(SampleRows.shielded)

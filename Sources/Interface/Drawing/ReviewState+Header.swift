@@ -4,11 +4,15 @@ import Screen
 extension ReviewState {
   /// ` spotcheck · file · 1,204 predictions · ada          ✗ wrong · saved ✓`
   func drawHeader(into grid: inout CellGrid) {
-    let right = savingLine
     let columns = size.columns - 2
-    let rightWidth = min(right.width, columns * 3 / 4)
+    // What was recorded is worth more than a title that everybody knows.
+    let most = columns < 60 ? columns : columns * 3 / 4
+    let right = savingLine(columns: most)
+    let rightWidth = min(right.width, most)
     let left = titleLine(columns: columns - rightWidth - 2)
-    grid.put(left, row: 0, column: 1, columns: columns - rightWidth - 1, theme: theme)
+    if left.width < columns - rightWidth {
+      grid.put(left, row: 0, column: 1, columns: columns - rightWidth - 1, theme: theme)
+    }
     grid.put(
       right, row: 0, column: size.columns - 1 - rightWidth, columns: rightWidth, theme: theme)
   }
@@ -38,28 +42,59 @@ extension ReviewState {
     return "\(rows), \(percent) % read"
   }
 
-  /// What was recorded last, and whether the disk has it.
-  private var savingLine: StyledLine {
+  /// A fact of the saving line; of those that do not fit the highest rank goes first.
+  private struct Fact {
+    let text: DisplayText
+    let role: Role
+    let rank: Int
+  }
+
+  /// What was recorded last, and whether the disk has it, as whole as `columns` allow.
+  private func savingLine(columns: Int) -> StyledLine {
+    var facts = savingFacts
+    var line = Self.line(of: facts)
+    while line.width > columns, let rank = facts.map(\.rank).max(), rank > 0 {
+      facts.removeAll { $0.rank == rank }
+      line = Self.line(of: facts)
+    }
+    return line
+  }
+
+  private static func line(of facts: [Fact]) -> StyledLine {
     var line = StyledLine()
+    for fact in facts {
+      if !line.pieces.isEmpty { line.append(" · ", .dim) }
+      line.append(fact.text, fact.role)
+    }
+    return line
+  }
+
+  private var savingFacts: [Fact] {
+    var facts: [Fact] = []
     if let echo {
-      line.append(DisplayText(echo.text), echo.role)
-      if let reveal = echo.reveal { line.append(" · \(reveal)", .message) }
-      line.append(" · ", .dim)
+      facts.append(Fact(text: DisplayText(echo.words), role: echo.role, rank: 0))
+      if let key = echo.key { facts.append(Fact(text: DisplayText(key), role: echo.role, rank: 3)) }
+      if let reveal = echo.reveal {
+        let way = "\(keyMap.keyName(for: .previous)) goes back"
+        facts.append(Fact(text: DisplayText(reveal), role: .message, rank: 2))
+        facts.append(Fact(text: DisplayText(way), role: .message, rank: 4))
+      }
     }
     switch saving {
     case .saved:
-      guard echo != nil || !undos.isEmpty else { return line }
-      line.append(options.isPractice ? "not written" : "saved \(theme.glyphs.mark(.ok))", .ok)
+      guard echo != nil || !undos.isEmpty else { return facts }
+      let words: DisplayText =
+        options.isPractice ? "not written" : "saved \(theme.glyphs.mark(.ok))"
+      facts.append(Fact(text: words, role: .ok, rank: 0))
       if echo != nil, !undos.isEmpty {
-        line.append(" · \(keyMap.keyName(for: .undo)) undoes", .dim)
+        let words: DisplayText = "\(keyMap.keyName(for: .undo)) undoes"
+        facts.append(Fact(text: words, role: .dim, rank: 5))
       }
-    case .saving: line.append("saving", .dim)
+    case .saving: facts.append(Fact(text: "saving", role: .dim, rank: 0))
     case .unsaved(let count, let reason, let rescued):
-      line.append(
-        rescued == nil
-          ? "\(String(count)) NOT SAVED: \(reason)" : "saved in a rescue file: \(reason)",
-        .failure)
+      let words = rescued == nil ? "\(count) NOT SAVED" : "saved in a rescue file"
+      facts.append(Fact(text: DisplayText("\(words): \(reason)"), role: .failure, rank: 0))
     }
-    return line
+    return facts
   }
 }

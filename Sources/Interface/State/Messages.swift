@@ -5,7 +5,9 @@ struct Echo: Hashable, Sendable {
   /// The judgement's first words are in this look.
   var role: Role
   /// `✗ wrong`, without the state of saving, which is looked up when drawn.
-  var text: String
+  var words: String
+  /// The prediction it is about.
+  var key: String?
   /// What blind review hid until now: `automatic: incorrect`.
   var reveal: String?
   var token: Int

@@ -27,7 +27,7 @@ extension ReviewState {
     let draft = LedgerDraft(item: item(prediction), context: context(prediction), body: body)
     undos.append(Undo(token: tokens, id: nil, row: prediction.row, words: words))
     echo = Echo(
-      role: role, text: "\(words) · \(prediction.key)",
+      role: role, words: words, key: prediction.key,
       reveal: revealed(by: body, of: prediction), token: tokens, id: nil)
     return [.append(draft, token: tokens)]
   }
@@ -45,7 +45,7 @@ extension ReviewState {
     }
     tokens += 1
     changingRow = last.row
-    echo = Echo(role: .dim, text: "undone: \(last.words)", reveal: nil, token: tokens, id: nil)
+    echo = Echo(role: .dim, words: "undone: \(last.words)", token: tokens)
     lastVerdictAt = nil
     let prediction = store.prediction(at: last.row)
     let draft = LedgerDraft(item: item(prediction), context: nil, body: .withdraw(of: id))
@@ -91,7 +91,6 @@ extension ReviewState {
     guard options.blindness != .off, case .review(let review) = body, review.verdict != nil else {
       return nil
     }
-    guard let word = prediction.automatic?.word else { return nil }
-    return "automatic: \(word) · \(keyMap.keyName(for: .previous)) goes back"
+    return prediction.automatic.map { "automatic: \($0.word)" }
   }
 }

@@ -55,7 +55,8 @@ extension ReviewState {
     isArranging = false
     let before = list.selectedRow
     let target = wantedRow.flatMap { resumedRow($0) } ?? (hasMoved ? before : nil)
-    if target == nil { list = PredictionList() }
+    // Where the selected row is gone, the list is a new one and begins at its top.
+    if target.map(rows.contains) != true { list = PredictionList() }
     list.replace(with: rows, selecting: target)
     wantedRow = nil
     if list.selectedRow != before { showNewRow() }

@@ -130,7 +130,8 @@ extension ReviewState {
       scroll = 0
       return []
     }
-    if case .unsaved = saving {
+    // What a rescue file has is not lost; leaving says where it is.
+    if case .unsaved(_, _, nil) = saving {
       overlays.append(.unsavedQuit)
       return []
     }
