@@ -129,6 +129,9 @@ package final class Ledger: Sendable {
   /// Every file that the ledger is read from by now.
   package var paths: [String] { files.current() }
 
+  /// Whether a file at `path` would be read with the ledger.
+  package func reads(_ path: String) -> Bool { files.reads(path) }
+
   /// What could not be used of the files read so far.
   package var damage: [LedgerDamage] { core.withLock { $0.intake.damage } }
 

@@ -61,6 +61,14 @@ package struct LedgerFiles: Sendable {
     return paths
   }
 
+  /// Whether a file at `path` would be read as a part of the ledger.
+  package func reads(_ path: String) -> Bool {
+    let (folder, name) = Folder.split(path)
+    return places.contains {
+      $0.folder.absolutePath == folder.absolutePath && ($0.name == name || $0.reads(name))
+    }
+  }
+
   /// Where events go that cannot be saved in the written file, in the order to try.
   func rescues(writer: String, attempt: Int) -> [String] {
     guard isWritten, let place = places.first else { return [] }

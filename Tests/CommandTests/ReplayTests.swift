@@ -51,6 +51,22 @@ struct ReplayTests {
     #expect(!FileManager.default.fileExists(atPath: folder.path(of: "team.jsonl")))
   }
 
+  @Test("an export is refused where it would be read as a ledger from then on")
+  func exportIntoLedger() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(ScreenSitting.predictions(), to: "run.jsonl")
+    try folder.write("", to: "ledger/lin.jsonl")
+    let arguments = ["--ledger", "ledger/{reviewer}.jsonl", "run.jsonl"]
+    let target = "ledger/flagged.jsonl"
+    let screen = try ProgramRun.of(
+      ["replay", "--keys", "e<C-u>\(target)<Enter>"] + arguments, in: folder)
+    #expect(screen.output.contains("\(target) is or would be read as a part of the ledger"))
+    let command = try ProgramRun.of(["export", "--all", "-o", target] + arguments, in: folder)
+    #expect(command.status == 1)
+    #expect(command.errors.contains("\(target) is or would be read as a part of the ledger"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path(of: target)))
+  }
+
   @Test("--color never draws without a colour")
   func monochrome() throws {
     let folder = try TemporaryFolder()

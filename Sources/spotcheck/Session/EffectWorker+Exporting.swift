@@ -25,10 +25,11 @@ extension EffectWorker {
     let context = context
     let heads = heads
     let sources = context.snapshot.files.map(\.path) + ledgerPaths
-    do throws(PrivateFileError) {
+    do {
       try PrivateFile.check(FilePath(path), sparing: sources)
+      try refuseLedger(path)
     } catch {
-      return [.exportRefused(path: path, reason: error.words)]
+      return [.exportRefused(path: path, reason: Failure(error).sentence)]
     }
     guard replaces || access(path, F_OK) != 0 else { return [.exportExists(path: path)] }
     return run(inBackground: true) { _ in

@@ -44,6 +44,9 @@ final class EffectWorker {
   /// The ledger's files.
   var ledgerPaths: [String] { ledger.paths }
 
+  /// Refuses to export into the ledger.
+  func refuseLedger(_ path: String) throws(CommandError) { try ledger.refuseExport(to: path) }
+
   func waitForLedger() { ledger.waitUntilSettled() }
 
   /// Ends all background work.

@@ -53,6 +53,8 @@ struct ExportJob {
     let rows = selected()
     if rows.isEmpty { Console.report(nothingFound) }
     if let file {
+      try PrivateFile.check(FilePath(file), sparing: sources)
+      try ledger.refuseExport(to: file)
       try PrivateFile.write(to: FilePath(file), sparing: sources) { sink throws(SinkError) in
         try write(rows, into: &sink, showing: ProgressLine("writing \(file)"))
       }
