@@ -180,5 +180,6 @@ struct ReviewScreenTests {
     try sitting.terminal.waitUntil(contains: "practice")
     #expect(try sitting.leave() == 0)
     #expect(!FileManager.default.fileExists(atPath: sitting.folder.path(of: "ledger")))
+    #expect(!FileManager.default.fileExists(atPath: sitting.folder.path(of: "state")))
   }
 }

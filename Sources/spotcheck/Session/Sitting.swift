@@ -23,7 +23,7 @@ struct Sitting {
     store = try workspace.openStore()
     if let query { try OpeningQuery.check(query, against: store) }
     records = SittingRecords(
-      state: StateFolder(surroundings: workspace.surroundings),
+      state: screen.practice ? .none : StateFolder(surroundings: workspace.surroundings),
       files: workspace.paths.map(workspace.surroundings.realPath), reviewer: workspace.reviewer)
   }
 

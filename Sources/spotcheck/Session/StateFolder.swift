@@ -30,6 +30,11 @@ struct StateFolder: Sendable {
     }
   }
 
+  private init(path: FilePath?) { self.path = path }
+
+  /// Remembers nothing: practice is written nowhere, also not how far it came.
+  static let none = StateFolder(path: nil)
+
   func read<Record: Decodable>(_ type: Record.Type, from name: String) -> Record? {
     guard let file = path?.appending(name),
       let data = try? Data(contentsOf: URL(filePath: file.string))
