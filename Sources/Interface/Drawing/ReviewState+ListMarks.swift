@@ -16,7 +16,10 @@ extension ReviewState {
       mine?.review.verdict != nil
       ? mine : others.first { $0.review.verdict != nil } ?? mine ?? others.first
     if let shown {
-      append(shown, flaggedBy: mine, to: &line, columns: columns)
+      let isMine = shown.by == options.reviewer && shown.review.verdict != nil
+      // Any flag shows beside somebody else's verdict; beside mine it would look like mine.
+      let flagging = isMine ? [shown] : others + (mine.map { [$0] } ?? [])
+      append(shown, flags: flagging.map(\.review), to: &line, columns: columns)
     } else if entry.isDamaged {
       line.append(columns > 6 ? "damaged" : "dmg", .wrong)
     }
@@ -25,7 +28,7 @@ extension ReviewState {
   }
 
   private func append(
-    _ shown: CurrentReview, flaggedBy mine: CurrentReview?, to line: inout StyledLine, columns: Int
+    _ shown: CurrentReview, flags: [Review], to line: inout StyledLine, columns: Int
   ) {
     let start = line.width
     let isMine = shown.by == options.reviewer
@@ -35,8 +38,6 @@ extension ReviewState {
     line.append(
       (verdict.map { theme.glyphs.mark(of: $0) } ?? " ") + gap,
       isMine ? verdict?.role ?? .dim : .dim)
-    // My own flag shows even where the verdict beside it is somebody else's.
-    let flags = [shown, mine].compactMap(\.self).map(\.review)
     if flags.contains(where: { $0.upsetting != nil }) {
       line.append(theme.glyphs.mark(.upsetting), .upsetting)
     }

@@ -35,7 +35,7 @@ extension ReviewState {
     var facts: [StyledLine] = []
     if isRevealed(prediction) {
       var tierFact = StyledLine(DisplayText(prediction.tier.name), prediction.tier.role)
-      if let signal = prediction.signal { tierFact.append(": \(signal)", .dim) }
+      if let reason = tierReason(prediction) { tierFact.append(": \(reason)", .dim) }
       facts.append(tierFact)
       if let automatic = prediction.automatic {
         facts.append(StyledLine("automatic: \(automatic.word)", automaticRole(automatic)))
@@ -57,6 +57,17 @@ extension ReviewState {
     let lines = flow(facts, columns: layout.textColumns)
     // Where there is hardly room for the prediction itself, one line of facts has to do.
     return isLow ? Array(lines.prefix(1)) : lines + [StyledLine()]
+  }
+
+  /// What decided the tier, or what it would have needed.
+  private func tierReason(_ prediction: Prediction) -> String? {
+    if let signal = prediction.signal { return signal }
+    guard prediction.tier == .unrated, prediction.damage == nil else { return nil }
+    switch snapshot.files[snapshot[prediction.row].file].signal {
+    case nil, SignalKind.none?: return "no field tells how difficult it is"
+    case .signs: return "no sign of trouble"
+    case let signal?: return "no \(signal.rawValue) in this row"
+    }
   }
 
   /// The pane is too low to spend lines on air.
