@@ -25,7 +25,7 @@ struct IndexNeeds: OptionSet, Sendable {
   static func counts(_ rules: FileRules) -> IndexNeeds {
     var needs: IndexNeeds = []
     if rules.rule.kind == .signs { needs.formUnion([.signs, .texts]) }
-    if case .comparison? = rules.parts.automatic { needs.insert(.texts) }
+    if !rules.shieldWords.isEmpty { needs.insert(.texts) }
     return needs
   }
 }

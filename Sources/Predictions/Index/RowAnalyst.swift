@@ -62,6 +62,13 @@ struct RowAnalyst {
   }
 
   private mutating func setAutomaticResult(of fact: inout RowFacts) {
+    if let isSame = view.isSameAsWritten {
+      fact.flags.insert(isSame ? .correct : .incorrect)
+      return
+    }
+    if !needs.contains(.texts), case .comparison? = view.plan.parts.automatic {
+      text.readOutput(of: view)
+    }
     switch view.automaticResult(output: text.output, scratch: &scratch) {
     case .correct: fact.flags.insert(.correct)
     case .incorrect: fact.flags.insert(.incorrect)

@@ -7,78 +7,89 @@ struct Vocabulary: Sendable {
   static let limit = Int(UInt16.max) - 1
   static let remainder = UInt16.max
 
+  private struct Entry: Sendable {
+    let word: UInt64
+    let count: Int
+    let hash: UInt64
+    /// Where the value lies in ``bytes``.
+    let start: Int
+  }
+
   /// The codes by the hash of their bytes; 0 marks a free slot.
   private var slots = [UInt16](repeating: 0, count: 128)
-  private var hashes: [UInt64] = [0]
-  private var spans: [Range<Int>] = [0..<0]
+  private var entries = [Entry(word: 0, count: 0, hash: 0, start: 0)]
   private var bytes: [UInt8] = []
 
   /// How many values there are, code 0 aside.
-  var count: Int { spans.count - 1 }
+  var count: Int { entries.count - 1 }
 
   /// The code of a value, and whether it is met for the first time; constant time on average.
+  @inline(__always)
   mutating func code(of value: UnsafeRawBufferPointer) -> (code: UInt16, isNew: Bool) {
-    let hash = Self.hash(value)
+    let word = ByteSearch.firstWord(of: value)
+    let hash = Self.hash(value, startingWith: word)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0 {
-      let code = Int(slots[slot])
-      if hashes[code] == hash, isValue(code, value) { return (slots[slot], false) }
+      let entry = entries[Int(slots[slot])]
+      if entry.hash == hash, entry.word == word, entry.count == value.count,
+        value.count <= 8 || isRest(of: value, at: entry.start)
+      {
+        return (slots[slot], false)
+      }
       slot = (slot + 1) & (slots.count - 1)
     }
     guard count < Self.limit else { return (Self.remainder, false) }
-    return (add(value, hash, in: slot), true)
+    return (add(value, word, hash, in: slot), true)
   }
 
-  private mutating func add(_ value: UnsafeRawBufferPointer, _ hash: UInt64, in slot: Int) -> UInt16
-  {
-    let code = UInt16(spans.count)
-    spans.append(bytes.count..<bytes.count + value.count)
-    hashes.append(hash)
+  private mutating func add(
+    _ value: UnsafeRawBufferPointer, _ word: UInt64, _ hash: UInt64, in slot: Int
+  ) -> UInt16 {
+    let code = UInt16(entries.count)
+    entries.append(Entry(word: word, count: value.count, hash: hash, start: bytes.count))
     bytes.append(contentsOf: value)
     slots[slot] = code
-    if spans.count * 2 > slots.count { grow() }
+    if entries.count * 2 > slots.count { grow() }
     return code
   }
 
   private mutating func grow() {
     slots = [UInt16](repeating: 0, count: slots.count * 2)
-    for code in 1..<spans.count {
-      var slot = Int(truncatingIfNeeded: hashes[code]) & (slots.count - 1)
+    for code in 1..<entries.count {
+      var slot = Int(truncatingIfNeeded: entries[code].hash) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = UInt16(code)
     }
   }
 
-  @inline(__always)
-  private func isValue(_ code: Int, _ value: UnsafeRawBufferPointer) -> Bool {
-    let span = spans[code]
-    guard span.count == value.count else { return false }
-    for place in 0..<value.count where bytes[span.lowerBound + place] != value[place] {
-      return false
-    }
+  private func isRest(of value: UnsafeRawBufferPointer, at start: Int) -> Bool {
+    for place in 8..<value.count where bytes[start + place] != value[place] { return false }
     return true
   }
 
-  /// FNV-1a, eight bytes at a time, with its bits mixed.
-  @inline(__always)
+  /// A hash of the bytes, eight at a time.
   static func hash(_ value: UnsafeRawBufferPointer) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(value.count)
-    var at = 0
-    while at + 8 <= value.count {
-      let word = value.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      hash = mixed((hash ^ UInt64(littleEndian: word)) &* 0x0000_0100_0000_01b3)
-      at += 8
-    }
-    while at < value.count {
-      hash = (hash ^ UInt64(value[at])) &* 0x0000_0100_0000_01b3
-      at += 1
-    }
-    return mixed(hash)
+    hash(value, startingWith: ByteSearch.firstWord(of: value))
   }
 
   @inline(__always)
+  private static func hash(
+    _ value: UnsafeRawBufferPointer, startingWith word: UInt64
+  ) -> UInt64 {
+    var hash = mixed(word ^ UInt64(value.count) &* 0x9e37_79b9_7f4a_7c15)
+    var at = 8
+    while at < value.count {
+      let rest = UnsafeRawBufferPointer(rebasing: value[at...])
+      hash = mixed(hash ^ ByteSearch.firstWord(of: rest))
+      at += 8
+    }
+    return hash
+  }
+
+  /// Spreads every bit over all others: the finisher of MurmurHash3 with one round less.
+  @inline(__always)
   private static func mixed(_ hash: UInt64) -> UInt64 {
     let mixed = (hash ^ hash >> 32) &* 0xd6e8_feb8_6659_fd93
-    return mixed ^ mixed >> 32
+    return (mixed ^ mixed >> 32) &* 0xd6e8_feb8_6659_fd93 ^ mixed >> 29
   }
 }

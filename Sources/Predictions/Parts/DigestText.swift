@@ -2,7 +2,7 @@
 struct DigestText: Sendable {
   /// The input's text; of a row without one, what identifies it in the input's place.
   private(set) var input: [UInt8] = []
-  private(set) var output: [UInt8] = []
+  fileprivate(set) var output: [UInt8] = []
   /// The row has an input of its own.
   private(set) var hasInput = false
 
@@ -18,17 +18,23 @@ struct DigestText: Sendable {
       input.append(contentsOf: String(decoding: row.bytes, as: UTF8.self).utf8)
       return
     }
-    let parts = row.plan.parts
-    if let source = parts.output, let node = row.node(.output) {
-      ContentReader.append(source, at: node, of: row.tape, in: row.bytes, to: &output)
-    }
-    if let source = parts.input, let node = row.node(.input) {
+    readOutput(of: row)
+    if let source = row.plan.parts.input, let node = row.node(.input) {
       hasInput = true
       ContentReader.append(source, at: node, of: row.tape, in: row.bytes, to: &input)
     } else {
       row.tape.appendCanonicalJSON(
         of: 0, in: row.bytes, leavingOut: row.answerNodes, to: &input)
     }
+  }
+}
+
+extension DigestText {
+  /// Reads nothing but the output.
+  mutating func readOutput(of row: RowView) {
+    output.removeAll(keepingCapacity: true)
+    guard let source = row.plan.parts.output, let node = row.node(.output) else { return }
+    ContentReader.append(source, at: node, of: row.tape, in: row.bytes, to: &output)
   }
 }
 

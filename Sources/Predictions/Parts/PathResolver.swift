@@ -5,32 +5,43 @@
 ///
 /// The tree of steps lies flat, children side by side, because this is asked of every row: nothing
 /// here is counted or allocated while a row is looked at.
-struct PathResolver: Sendable {
+final class PathResolver: Sendable {
   /// What is written for a place that the row does not have.
   static let absent = -1
 
   private struct Step: Sendable {
-    /// Where the key lies in ``keys``; empty where the step goes into a list.
-    var key = 0..<0
+    /// Of no use where the step goes into a list.
+    var key = KeyBytes([], place: 0)
     /// The element of a list to go to.
-    var index: Int?
-    var children = 0..<0
-    var slots = 0..<0
+    var index: Int32 = -1
+    var children = Span()
+    var slots = Span()
     /// Slots here or deeper that take the value of a shorter place.
-    var fallbacks = 0..<0
+    var fallbacks = Span()
   }
 
-  private var steps: [Step] = [Step()]
-  private var keys: [UInt8] = []
-  private var slots: [Int] = []
+  private struct Span: Sendable {
+    var start: Int32 = 0
+    var end: Int32 = 0
+    var range: Range<Int> { Int(start)..<Int(end) }
+
+    init() {}
+    init(_ range: Range<Int>) { (start, end) = (Int32(range.lowerBound), Int32(range.upperBound)) }
+  }
+
+  private let steps: [Step]
+  private let keys: [[UInt8]]
+  private let slots: [Int32]
   let slotCount: Int
 
   /// Slots are numbered in the order of `places`; an empty one is never found.
   init(_ places: [(place: RecognisedParts.Place, fallsBack: Bool)]) {
-    slotCount = places.count
-    let wanted = places.enumerated().filter { !$1.place.isEmpty }
+    var tree = Tree()
+    let routes = places.enumerated().filter { !$1.place.isEmpty }
       .map { Route(slot: $0, place: $1.place, fallsBack: $1.fallsBack) }
-    add(wanted, depth: 0, to: 0)
+    tree.add(routes, depth: 0, to: 0)
+    (steps, keys, slots) = (tree.steps, tree.keys, tree.slots)
+    slotCount = places.count
   }
 
   private struct Route {
@@ -39,37 +50,43 @@ struct PathResolver: Sendable {
     let fallsBack: Bool
   }
 
-  /// Lays the steps behind `step` side by side, then those behind each of them.
-  private mutating func add(_ routes: [Route], depth: Int, to step: Int) {
-    steps[step].slots = list(routes.filter { $0.place.count == depth })
-    if depth > 0 { steps[step].fallbacks = list(routes.filter(\.fallsBack)) }
-    let longer = routes.filter { $0.place.count > depth }
-    var components: [FieldPath.Component] = []
-    for route in longer where !components.contains(route.place[depth]) {
-      components.append(route.place[depth])
-    }
-    let first = steps.count
-    for component in components { steps.append(newStep(component)) }
-    steps[step].children = first..<steps.count
-    for (place, component) in components.enumerated() {
-      add(longer.filter { $0.place[depth] == component }, depth: depth + 1, to: first + place)
-    }
-  }
+  /// The steps while they are laid out.
+  private struct Tree {
+    var steps: [Step] = [Step()]
+    var keys: [[UInt8]] = []
+    var slots: [Int32] = []
 
-  private mutating func newStep(_ component: FieldPath.Component) -> Step {
-    switch component {
-    case .index(let index): return Step(index: index)
-    case .key(let key):
-      let start = keys.count
-      keys += Array(key.utf8)
-      return Step(key: start..<keys.count)
+    /// Lays the steps behind `step` side by side, then those behind each of them.
+    mutating func add(_ routes: [Route], depth: Int, to step: Int) {
+      steps[step].slots = list(routes.filter { $0.place.count == depth })
+      if depth > 0 { steps[step].fallbacks = list(routes.filter(\.fallsBack)) }
+      let longer = routes.filter { $0.place.count > depth }
+      var components: [FieldPath.Component] = []
+      for route in longer where !components.contains(route.place[depth]) {
+        components.append(route.place[depth])
+      }
+      let first = steps.count
+      for component in components { steps.append(newStep(component)) }
+      steps[step].children = Span(first..<steps.count)
+      for (place, component) in components.enumerated() {
+        add(longer.filter { $0.place[depth] == component }, depth: depth + 1, to: first + place)
+      }
     }
-  }
 
-  private mutating func list(_ routes: [Route]) -> Range<Int> {
-    let start = slots.count
-    slots += routes.map(\.slot)
-    return start..<slots.count
+    private mutating func newStep(_ component: FieldPath.Component) -> Step {
+      switch component {
+      case .index(let index): return Step(index: Int32(clamping: index))
+      case .key(let key):
+        keys.append(Array(key.utf8))
+        return Step(key: KeyBytes(keys[keys.count - 1], place: keys.count - 1))
+      }
+    }
+
+    private mutating func list(_ routes: [Route]) -> Span {
+      let start = slots.count
+      slots += routes.map { Int32($0.slot) }
+      return Span(start..<slots.count)
+    }
   }
 
   /// Writes the node of each place's value into its slot; linear in the row's own nodes.
@@ -78,69 +95,132 @@ struct PathResolver: Sendable {
   ) {
     for slot in nodes.indices { nodes[slot] = Self.absent }
     guard tape.count > 0 else { return }
-    descend(0, at: 0, tape, bytes, &nodes)
+    nodes.withUnsafeMutableBufferPointer { nodes in
+      steps.withUnsafeBufferPointer { steps in
+        tape.withNodes { written in
+          descend(0, at: 0, Row(tape: written, bytes: bytes), steps, nodes)
+        }
+      }
+    }
+  }
+
+  /// What is looked at, without counting who looks.
+  private struct Row {
+    let tape: UnsafeBufferPointer<JSONTape.Node>
+    let bytes: UnsafeRawBufferPointer
   }
 
   /// Goes as deep as the deepest place, never as deep as the row.
   private func descend(
-    _ step: Int, at node: Int, _ tape: JSONTape, _ bytes: UnsafeRawBufferPointer,
-    _ nodes: inout [Int]
+    _ step: Int, at node: Int, _ row: Row, _ steps: UnsafeBufferPointer<Step>,
+    _ nodes: UnsafeMutableBufferPointer<Int>
   ) {
-    for place in steps[step].slots { nodes[slots[place]] = node }
-    let children = steps[step].children
+    for place in steps[step].slots.range { nodes[Int(slots[place])] = node }
+    let children = steps[step].children.range
     guard !children.isEmpty else { return }
-    switch tape[node].kind {
-    case .object: descend(intoObject: node, children, tape, bytes, &nodes)
-    case .array where children.contains(where: { steps[$0].index != nil }):
-      for child in children {
-        guard let index = steps[child].index, let element = tape.element(index, of: node) else {
-          continue
-        }
-        descend(child, at: element, tape, bytes, &nodes)
-      }
+    switch row.tape[node].kind {
+    case .object: descend(intoObject: node, children, row, steps, nodes)
+    case .array where children.contains(where: { steps[$0].index >= 0 }):
+      descend(intoList: node, children, row, steps, nodes)
     case .null: break
     default:
-      for place in steps[step].fallbacks where nodes[slots[place]] == Self.absent {
-        nodes[slots[place]] = node
+      for place in steps[step].fallbacks.range where nodes[Int(slots[place])] == Self.absent {
+        nodes[Int(slots[place])] = node
       }
+    }
+  }
+
+  private func descend(
+    intoList list: Int, _ children: Range<Int>, _ row: Row, _ steps: UnsafeBufferPointer<Step>,
+    _ nodes: UnsafeMutableBufferPointer<Int>
+  ) {
+    var element = list + 1
+    var index: Int32 = 0
+    while element < row.tape[list].after {
+      for child in children where steps[child].index == index {
+        descend(child, at: element, row, steps, nodes)
+      }
+      guard children.contains(where: { steps[$0].index > index }) else { return }
+      element = row.tape[element].after
+      index += 1
     }
   }
 
   @inline(__always)
   private func descend(
-    intoObject object: Int, _ children: Range<Int>, _ tape: JSONTape,
-    _ bytes: UnsafeRawBufferPointer, _ nodes: inout [Int]
+    intoObject object: Int, _ children: Range<Int>, _ row: Row,
+    _ steps: UnsafeBufferPointer<Step>, _ nodes: UnsafeMutableBufferPointer<Int>
   ) {
-    var key = object + 1
-    let end = tape[object].after
+    var node = object + 1
+    let end = row.tape[object].after
     // Rows of a file mostly have their keys in one order, so the next key is guessed first.
     var guess = children.lowerBound
-    while key < end {
+    while node < end {
+      let key = WrittenKey(row.tape[node], in: row.bytes)
       var child = guess
       repeat {
-        if isKey(key, steps[child], tape, bytes) {
-          descend(child, at: key + 1, tape, bytes, &nodes)
-          guess = child + 1 == children.upperBound ? children.lowerBound : child + 1
+        let next = child + 1 == children.upperBound ? children.lowerBound : child + 1
+        if isKey(key, steps[child], row) {
+          descend(child, at: node + 1, row, steps, nodes)
+          guess = next
           break
         }
-        child = child + 1 == children.upperBound ? children.lowerBound : child + 1
+        child = next
       } while child != guess
-      key = tape[key + 1].after
+      node = row.tape[node + 1].after
     }
   }
 
   @inline(__always)
-  private func isKey(
-    _ node: Int, _ step: Step, _ tape: JSONTape, _ bytes: UnsafeRawBufferPointer
-  ) -> Bool {
-    let key = tape[node]
-    guard step.index == nil else { return false }
-    if key.hasEscapes { return tape.text(of: node, in: bytes).utf8.elementsEqual(keys[step.key]) }
-    guard key.end - key.start == step.key.count else { return false }
-    for place in 0..<step.key.count
-    where bytes[key.start + place] != keys[step.key.lowerBound + place] {
-      return false
+  private func isKey(_ written: WrittenKey, _ step: Step, _ row: Row) -> Bool {
+    guard step.index < 0 else { return false }
+    guard !written.node.hasEscapes else { return isKeyWithEscapes(written, step, row) }
+    return written.length == step.key.length && written.word == step.key.word
+      && (written.length <= 8 || isRest(of: written, step, row))
+  }
+
+  private func isKeyWithEscapes(_ written: WrittenKey, _ step: Step, _ row: Row) -> Bool {
+    let raw = UnsafeRawBufferPointer(rebasing: row.bytes[written.node.start..<written.node.end])
+    return StringEscape.decoded(raw).elementsEqual(keys[step.key.place])
+  }
+
+  private func isRest(of written: WrittenKey, _ step: Step, _ row: Row) -> Bool {
+    let rest = row.bytes[written.node.start + 8..<written.node.end]
+    return rest.elementsEqual(keys[step.key.place].dropFirst(8))
+  }
+}
+
+/// A key to look for: its length and first eight bytes tell nearly all keys apart.
+private struct KeyBytes: Sendable {
+  let word: UInt64
+  let length: Int
+  /// Where the whole key is kept.
+  let place: Int
+
+  init(_ key: [UInt8], place: Int) {
+    word = key.withUnsafeBytes { ByteSearch.firstWord(of: $0) }
+    length = key.count
+    self.place = place
+  }
+}
+
+/// A key of a row in the same shape.
+private struct WrittenKey {
+  let node: JSONTape.Node
+  let word: UInt64
+  let length: Int
+
+  @inline(__always)
+  init(_ node: JSONTape.Node, in bytes: UnsafeRawBufferPointer) {
+    self.node = node
+    length = node.end - node.start
+    // Behind a key there are a quote and a colon, mostly more: then one load is enough.
+    if length < 8, node.start + 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: node.start, as: UInt64.self)
+      self.word = UInt64(littleEndian: word) & (1 << UInt64(8 * length) &- 1)
+    } else {
+      word = ByteSearch.firstWord(
+        of: UnsafeRawBufferPointer(rebasing: bytes[node.start..<node.end]))
     }
-    return true
   }
 }

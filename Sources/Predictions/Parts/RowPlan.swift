@@ -10,9 +10,14 @@ final class RowPlan: Sendable {
 
   let parts: RecognisedParts
   let resolver: PathResolver
+  /// The automatic result is output against target, and both are plain fields.
+  let comparesTexts: Bool
 
   init(_ parts: RecognisedParts) {
     self.parts = parts
+    comparesTexts =
+      parts.automatic == .comparison && parts.output?.isField == true
+      && parts.target?.isField == true
     let automatic: RecognisedParts.Place? =
       switch parts.automatic {
       case .verdict(let place), .grade(let place): place

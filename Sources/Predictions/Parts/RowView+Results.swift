@@ -19,6 +19,16 @@ extension RowView {
     }
   }
 
+  /// Whether output and target are the same, where both are texts that need no decoding; nothing
+  /// where it takes ``automaticResult(output:scratch:)`` to tell.
+  var isSameAsWritten: Bool? {
+    guard plan.comparesTexts, let output = node(.output), let target = node(.target),
+      tape[output].kind == .string, !tape[output].hasEscapes,
+      tape[target].kind == .string, !tape[target].hasEscapes, !isBlank(target)
+    else { return nil }
+    return TargetComparison.isSame(tape.raw(output, in: bytes), tape.raw(target, in: bytes))
+  }
+
   private func verdict(_ node: Int) -> AutomaticResult? {
     switch tape[node].kind {
     case .true: return .correct

@@ -2,10 +2,17 @@
 enum TargetComparison {
   /// Whether two decoded texts are the same answer; no allocation where they are no numbers.
   static func isSame(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    left.withUnsafeBytes { left in right.withUnsafeBytes { right in isSame(left, right) } }
+  }
+
+  /// The same for bytes that lie in a row.
+  @inline(__always)
+  static func isSame(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
     let left = trimmed(left)
     let right = trimmed(right)
-    if left.elementsEqual(right) { return true }
-    guard looksNumeric(left), looksNumeric(right), let one = number(left), let other = number(right)
+    if left.count == right.count, ByteSearch.areEqual(left, right) { return true }
+    guard looksNumeric(left), looksNumeric(right), let one = JSONNumber.value(of: left),
+      let other = JSONNumber.value(of: right)
     else { return false }
     return one == other
   }
@@ -42,25 +49,25 @@ enum TargetComparison {
     return isSame(output, scratch)
   }
 
-  private static func trimmed(_ text: [UInt8]) -> ArraySlice<UInt8> {
-    guard let first = text.firstIndex(where: { !isBlank($0) }),
-      let last = text.lastIndex(where: { !isBlank($0) })
-    else { return [] }
-    return text[first...last]
+  @inline(__always)
+  private static func trimmed(_ text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    var first = 0
+    var end = text.count
+    while first < end, isBlank(text[first]) { first += 1 }
+    while end > first, isBlank(text[end - 1]) { end -= 1 }
+    return UnsafeRawBufferPointer(rebasing: text[first..<end])
   }
 
+  @inline(__always)
   private static func isBlank(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte >= 0x09 && byte <= 0x0D
   }
 
-  private static func looksNumeric(_ text: ArraySlice<UInt8>) -> Bool {
+  @inline(__always)
+  private static func looksNumeric(_ text: UnsafeRawBufferPointer) -> Bool {
     guard let first = text.first, text.count < 64 else { return false }
     return first >= UInt8(ascii: "0") && first <= UInt8(ascii: "9") || first == UInt8(ascii: "-")
       || first == UInt8(ascii: "+") || first == UInt8(ascii: ".")
-  }
-
-  private static func number(_ text: ArraySlice<UInt8>) -> Double? {
-    text.withUnsafeBytes { JSONNumber.value(of: $0) }
   }
 }
 

@@ -28,22 +28,36 @@ enum ByteSearch {
     return memcmp(left, start, right.count) == 0
   }
 
-  /// How often `byte` occurs.
+  /// The first eight bytes, or as many as there are, as one number, the first byte lowest.
+  ///
+  /// Shorter texts are put together from two loads that overlap, never reading beyond their end.
+  @inline(__always)
+  static func firstWord(of bytes: UnsafeRawBufferPointer) -> UInt64 {
+    let count = bytes.count
+    if count >= 8 { return UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self)) }
+    if count >= 4 {
+      let low = UInt64(UInt32(littleEndian: bytes.loadUnaligned(as: UInt32.self)))
+      let end = bytes.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+      let high = UInt64(UInt32(littleEndian: end))
+      return low | high << UInt64(8 * (count - 4))
+    }
+    guard count > 0 else { return 0 }
+    let middle = UInt64(bytes[count / 2]) << UInt64(8 * (count / 2))
+    return UInt64(bytes[0]) | middle | UInt64(bytes[count - 1]) << UInt64(8 * (count - 1))
+  }
+
+  /// How often `byte` occurs, eight bytes at a time.
   static func count(of byte: UInt8, in bytes: UnsafeRawBufferPointer) -> Int {
-    guard let base = bytes.baseAddress else { return 0 }
-    let pattern = SIMD16<UInt8>(repeating: byte)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let pattern = ones &* UInt64(byte)
     var total = 0
     var at = 0
-    while at + 16 <= bytes.count {
-      // 255 rounds at most fit in a lane of eight bits.
-      var lanes = SIMD16<UInt8>(repeating: 0)
-      let stop = min(bytes.count - 15, at + 255 * 16)
-      while at < stop {
-        let chunk = (base + at).loadUnaligned(as: SIMD16<UInt8>.self)
-        lanes = lanes &+ SIMD16<UInt8>(repeating: 0).replacing(with: 1, where: chunk .== pattern)
-        at += 16
-      }
-      for lane in 0..<16 { total += Int(lanes[lane]) }
+    while at + 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self) ^ pattern
+      // A byte that is zero now has its high bit set here, and no other has.
+      total += (~(((word & lows) &+ lows) | word | lows)).nonzeroBitCount
+      at += 8
     }
     while at < bytes.count {
       if bytes[at] == byte { total += 1 }

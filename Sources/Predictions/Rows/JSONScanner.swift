@@ -25,6 +25,7 @@ package struct JSONScanner: Sendable {
     guard row.count <= JSONTape.maximumRowLength else {
       tape.count = 0
       tape.isComplete = false
+      tape.isSound = false
       return RowFault(reason: .tooLong, offset: JSONTape.maximumRowLength)
     }
     return walk(row, into: &tape).fault
@@ -43,6 +44,7 @@ package struct JSONScanner: Sendable {
     }
     tape.count = walk.count
     tape.isComplete = walk.hardFault == nil
+    tape.isSound = walk.fault == nil
     return walk
   }
 

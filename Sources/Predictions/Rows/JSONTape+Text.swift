@@ -21,7 +21,7 @@ extension JSONTape {
     of node: Int, in bytes: UnsafeRawBufferPointer, to text: inout [UInt8]
   ) {
     let raw = raw(node, in: bytes)
-    if raw.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\\") }) {
+    if isSound, !self[node].hasEscapes {
       text.append(contentsOf: raw)
     } else {
       text.append(contentsOf: self.text(of: node, in: bytes).utf8)
@@ -32,18 +32,7 @@ extension JSONTape {
   func decoded(_ node: Int, in bytes: UnsafeRawBufferPointer) -> [UInt8] {
     let raw = raw(node, in: bytes)
     guard self[node].hasEscapes else { return Array(raw) }
-    var text: [UInt8] = []
-    text.reserveCapacity(raw.count)
-    var at = 0
-    while at < raw.count {
-      if raw[at] == UInt8(ascii: "\\") {
-        at += StringEscape.decode(raw, at: at, into: &text)
-      } else {
-        text.append(raw[at])
-        at += 1
-      }
-    }
-    return text
+    return StringEscape.decoded(raw)
   }
 
   /// A number as the nearest double, infinities and not-a-number included; nothing for other kinds.

@@ -66,11 +66,19 @@ package struct JSONTape: Sendable {
   package internal(set) var count = 0
   /// The row was read to its end: only texts inside of strings can be damaged.
   package internal(set) var isComplete = false
+  /// Nothing at all is wrong with the row, so every string in it is UTF-8.
+  var isSound = false
 
   package init() {}
 
   package subscript(index: Int) -> Node {
     @inline(__always) get { room[index] }
+  }
+
+  /// Calls `body` with the nodes where they lie, for walks that are made for every row.
+  @inline(__always)
+  func withNodes<Result>(_ body: (UnsafeBufferPointer<Node>) -> Result) -> Result {
+    room.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<count])) }
   }
 
   /// The nodes in the order of the row.

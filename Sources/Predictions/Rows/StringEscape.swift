@@ -2,6 +2,22 @@
 enum StringEscape {
   private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 
+  /// A string's bytes with its escapes decoded; bad UTF-8 stays as it is.
+  static func decoded(_ raw: UnsafeRawBufferPointer) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(raw.count)
+    var at = 0
+    while at < raw.count {
+      if raw[at] == UInt8(ascii: "\\") {
+        at += decode(raw, at: at, into: &text)
+      } else {
+        text.append(raw[at])
+        at += 1
+      }
+    }
+    return text
+  }
+
   /// Appends what the escape at `at` stands for and returns how many bytes it takes.
   ///
   /// A lone surrogate and a bad escape become U+FFFD; of a bad one only the backslash is taken.
