@@ -25,6 +25,20 @@ struct LayoutTests {
     Golden.expect(screen.text, named: "help-\(size.columns)x\(size.rows).txt")
   }
 
+  @Test("a second column of help begins in one place, at every width", arguments: 108...140)
+  func helpColumns(columns: Int) throws {
+    let screen = try ScreenHarness(SampleRows.intents, size: Size(columns: columns, rows: 50))
+    try screen.type("?")
+    let starts = ["full screen", "find text in every row", "draw the screen anew"].map { words in
+      screen.lines.compactMap { line in
+        line.firstRange(of: words).map { line.distance(from: line.startIndex, to: $0.lowerBound) }
+      }
+    }
+    #expect(Set(starts).count == 1)
+    #expect(starts[0].count == 1)
+    #expect(!screen.text.contains("…"))
+  }
+
   @Test("below the smallest size it says so")
   func tooSmall() throws {
     let screen = try ScreenHarness(SampleRows.intents, size: Size(columns: 39, rows: 11))

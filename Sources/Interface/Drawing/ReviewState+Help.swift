@@ -4,11 +4,19 @@ extension ReviewState {
   /// Every key with what it does, from the table; two columns where they fit.
   var helpLines: [StyledLine] {
     let sections = KeyTableEntry.Group.allCases.map(helpSection)
-    guard size.columns >= 108 else { return Array(sections.joined(separator: [StyledLine()])) }
+    guard showsHelpInColumns else { return Array(sections.joined(separator: [StyledLine()])) }
     let left = Array(sections[...0].joined())
     let right = Array(sections[1...].joined(separator: [StyledLine()]))
     let half = Self.balanced(left: left, right: right)
-    return Self.sideBySide(half.0, half.1, columns: 54)
+    let columns = half.0.map(\.width).max() ?? 0
+    return Self.sideBySide(half.0, half.1, columns: columns + 2)
+  }
+
+  private var showsHelpInColumns: Bool { size.columns >= 108 }
+
+  /// What one column of help may take at most.
+  private var helpColumns: Int {
+    showsHelpInColumns ? min(60, (size.columns - 8) / 2) : size.columns - 6
   }
 
   private func helpSection(_ group: KeyTableEntry.Group) -> [StyledLine] {
@@ -29,7 +37,7 @@ extension ReviewState {
 
   /// The keys, and beside them what they do, wrapped where the screen is narrow.
   private func helpEntry(_ keys: String, _ help: String, keyColumns: Int) -> [StyledLine] {
-    let room = max(10, size.columns - 6 - keyColumns)
+    let room = max(10, helpColumns - keyColumns)
     return TextWrap.wrap(help, columns: room).enumerated().map { index, text in
       guard index == 0 else { return StyledLine(text).indented(by: keyColumns) }
       var line = StyledLine(DisplayText(keys).padded(to: keyColumns), .accent)

@@ -194,7 +194,8 @@ extension ReviewState {
     if let flag = flags.first {
       let categories = flag.review.upsetting?.categories ?? []
       let kind = categories.isEmpty ? "" : ": " + categories.joined(separator: ", ")
-      let who = isRevealed(prediction) ? flag.by : "somebody"
+      let who =
+        flag.by == options.reviewer ? "you" : isRevealed(prediction) ? flag.by : "somebody"
       return "covered: \(who) flagged it as upsetting\(kind)"
     }
     if let shield = prediction.shield, snapshot[prediction.row].isShielded {
