@@ -85,12 +85,12 @@ struct RowAnalyst {
         facts.segments.append(0)
         continue
       }
-      let value = view.tape.raw(node, in: view.bytes)
+      let value = view.tape[node].start..<view.tape[node].end
       guard !value.isEmpty else {
         facts.segments.append(0)
         continue
       }
-      let (code, isNew) = vocabularies[segment].code(of: value)
+      let (code, isNew) = vocabularies[segment].code(ofPart: value, of: view.bytes)
       if isNew { facts.newValues[segment].append(view.tape.text(of: node, in: view.bytes)) }
       facts.segments.append(code)
     }

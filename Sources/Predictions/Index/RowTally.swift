@@ -30,17 +30,25 @@ struct RowTally: FactsTaker {
     let places = segmentPlaces[facts.file]
     translation.learn(facts, places: places, tiers: &tiers, segments: &segments)
     makeRoom()
-    for fact in facts.rows { byTier[translation.tier(fact.tier, by: facts.worker)].add(fact) }
+    let tierCodes = translation.tiers(of: facts.worker)
+    for fact in facts.rows { byTier[tierCodes[Int(fact.tier)]].add(fact) }
     for (segment, place) in places.enumerated() {
-      guard let place else { continue }
-      var at = segment
-      for fact in facts.rows {
-        let code = facts.segments[at]
-        byValue[place][translation.value(code, segment: segment, by: facts.worker)].add(fact)
-        at += places.count
-      }
+      if let place { count(facts, segment, of: places.count, into: &byValue[place]) }
     }
     addDamage(facts)
+  }
+
+  private func count(
+    _ facts: BlockFacts, _ segment: Int, of segmentCount: Int, into results: inout [ResultCounts]
+  ) {
+    let codes = translation.values(of: segment, by: facts.worker)
+    var at = segment
+    for fact in facts.rows {
+      let code = facts.segments[at]
+      let value = code == Vocabulary.remainder ? SegmentTable.remainderCode : codes[Int(code)]
+      results[value].add(fact)
+      at += segmentCount
+    }
   }
 
   private mutating func makeRoom() {

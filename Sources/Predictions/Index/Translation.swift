@@ -29,6 +29,12 @@ struct Translation {
     }
   }
 
+  /// The shared code of each code for a tier.
+  func tiers(of worker: Int) -> [Int] { workers[worker].tiers }
+
+  /// The shared code of each code for a value of a segment.
+  func values(of segment: Int, by worker: Int) -> [Int] { workers[worker].values[segment] }
+
   func tier(_ code: UInt8, by worker: Int) -> Int { workers[worker].tiers[Int(code)] }
 
   func value(_ code: UInt16, segment: Int, by worker: Int) -> Int {

@@ -26,7 +26,16 @@ struct Vocabulary: Sendable {
   /// The code of a value, and whether it is met for the first time; constant time on average.
   @inline(__always)
   mutating func code(of value: UnsafeRawBufferPointer) -> (code: UInt16, isNew: Bool) {
-    let word = ByteSearch.firstWord(of: value)
+    code(ofPart: 0..<value.count, of: value)
+  }
+
+  /// The same for a value that is a part of a row.
+  @inline(__always)
+  mutating func code(
+    ofPart part: Range<Int>, of row: UnsafeRawBufferPointer
+  ) -> (code: UInt16, isNew: Bool) {
+    let value = UnsafeRawBufferPointer(rebasing: row[part])
+    let word = ByteSearch.firstWord(in: row, from: part.lowerBound, length: part.count)
     let hash = Self.hash(value, startingWith: word)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0 {

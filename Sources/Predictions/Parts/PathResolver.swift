@@ -14,6 +14,8 @@ final class PathResolver: Sendable {
     var key = KeyBytes([], place: 0)
     /// The element of a list to go to.
     var index: Int32 = -1
+    /// A bit for each child's key: what has none of them is no child.
+    var childMask: UInt64 = 0
     var children = Span()
     var slots = Span()
     /// Slots here or deeper that take the value of a shorter place.
@@ -67,6 +69,7 @@ final class PathResolver: Sendable {
       }
       let first = steps.count
       for component in components { steps.append(newStep(component)) }
+      steps[step].childMask = steps[first...].reduce(0) { $0 | $1.key.bit }
       steps[step].children = Span(first..<steps.count)
       for (place, component) in components.enumerated() {
         add(longer.filter { $0.place[depth] == component }, depth: depth + 1, to: first + place)
@@ -119,7 +122,8 @@ final class PathResolver: Sendable {
     let children = steps[step].children.range
     guard !children.isEmpty else { return }
     switch row.tape[node].kind {
-    case .object: descend(intoObject: node, children, row, steps, nodes)
+    case .object:
+      descend(intoObject: node, children, steps[step].childMask, row, steps, nodes)
     case .array where children.contains(where: { steps[$0].index >= 0 }):
       descend(intoList: node, children, row, steps, nodes)
     case .null: break
@@ -148,7 +152,7 @@ final class PathResolver: Sendable {
 
   @inline(__always)
   private func descend(
-    intoObject object: Int, _ children: Range<Int>, _ row: Row,
+    intoObject object: Int, _ children: Range<Int>, _ mask: UInt64, _ row: Row,
     _ steps: UnsafeBufferPointer<Step>, _ nodes: UnsafeMutableBufferPointer<Int>
   ) {
     var node = object + 1
@@ -157,10 +161,14 @@ final class PathResolver: Sendable {
     var guess = children.lowerBound
     while node < end {
       let key = WrittenKey(row.tape[node], in: row.bytes)
+      guard mask & key.bit != 0 || key.node.hasEscapes else {
+        node = row.tape[node &+ 1].after
+        continue
+      }
       var child = guess
       repeat {
         let next = child + 1 == children.upperBound ? children.lowerBound : child + 1
-        if isKey(key, steps[child], row) {
+        if isKey(key, child, steps, row) {
           descend(child, at: node + 1, row, steps, nodes)
           guess = next
           break
@@ -172,11 +180,13 @@ final class PathResolver: Sendable {
   }
 
   @inline(__always)
-  private func isKey(_ written: WrittenKey, _ step: Step, _ row: Row) -> Bool {
-    guard step.index < 0 else { return false }
-    guard !written.node.hasEscapes else { return isKeyWithEscapes(written, step, row) }
-    return written.length == step.key.length && written.word == step.key.word
-      && (written.length <= 8 || isRest(of: written, step, row))
+  private func isKey(
+    _ written: WrittenKey, _ child: Int, _ steps: UnsafeBufferPointer<Step>, _ row: Row
+  ) -> Bool {
+    guard steps[child].index < 0 else { return false }
+    guard !written.node.hasEscapes else { return isKeyWithEscapes(written, steps[child], row) }
+    return written.word == steps[child].key.word && written.length == steps[child].key.length
+      && (written.length <= 8 || isRest(of: written, steps[child].key.place, row))
   }
 
   private func isKeyWithEscapes(_ written: WrittenKey, _ step: Step, _ row: Row) -> Bool {
@@ -184,9 +194,12 @@ final class PathResolver: Sendable {
     return StringEscape.decoded(raw).elementsEqual(keys[step.key.place])
   }
 
-  private func isRest(of written: WrittenKey, _ step: Step, _ row: Row) -> Bool {
+  private func isRest(of written: WrittenKey, _ place: Int, _ row: Row) -> Bool {
     let rest = row.bytes[written.node.start + 8..<written.node.end]
-    return rest.elementsEqual(keys[step.key.place].dropFirst(8))
+    return keys[place].withUnsafeBytes {
+      ByteSearch.areEqual(
+        UnsafeRawBufferPointer(rebasing: rest), UnsafeRawBufferPointer(rebasing: $0[8...]))
+    }
   }
 }
 
@@ -196,6 +209,14 @@ private struct KeyBytes: Sendable {
   let length: Int
   /// Where the whole key is kept.
   let place: Int
+
+  var bit: UInt64 { Self.bit(word: word, length: length) }
+
+  /// One of 64 bits that depends on all of the key's first bytes.
+  @inline(__always)
+  static func bit(word: UInt64, length: Int) -> UInt64 {
+    1 << (((word ^ UInt64(length)) &* 0x9e37_79b9_7f4a_7c15) >> 58)
+  }
 
   init(_ key: [UInt8], place: Int) {
     word = key.withUnsafeBytes { ByteSearch.firstWord(of: $0) }
@@ -210,17 +231,12 @@ private struct WrittenKey {
   let word: UInt64
   let length: Int
 
+  var bit: UInt64 { KeyBytes.bit(word: word, length: length) }
+
   @inline(__always)
   init(_ node: JSONTape.Node, in bytes: UnsafeRawBufferPointer) {
     self.node = node
     length = node.end - node.start
-    // Behind a key there are a quote and a colon, mostly more: then one load is enough.
-    if length < 8, node.start + 8 <= bytes.count {
-      let word = bytes.loadUnaligned(fromByteOffset: node.start, as: UInt64.self)
-      self.word = UInt64(littleEndian: word) & (1 << UInt64(8 * length) &- 1)
-    } else {
-      word = ByteSearch.firstWord(
-        of: UnsafeRawBufferPointer(rebasing: bytes[node.start..<node.end]))
-    }
+    word = ByteSearch.firstWord(in: bytes, from: node.start, length: length)
   }
 }

@@ -57,6 +57,7 @@ struct RowView {
   /// The JSON that the tape describes; valid until the decoder reads the next row.
   private(set) var bytes = UnsafeRawBufferPointer(start: nil, count: 0)
   private(set) var nodes: [Int]
+  private var layout = RowLayout()
 
   init(_ plan: RowPlan) {
     self.plan = plan
@@ -67,7 +68,10 @@ struct RowView {
   mutating func read(_ row: UnsafeRawBufferPointer, with decoder: inout RowDecoder) -> RowFault? {
     let (json, fault) = decoder.decode(row, into: &tape)
     bytes = json
-    plan.resolver.resolve(tape, in: bytes, into: &nodes)
+    if !layout.isLayout(of: tape, in: bytes) {
+      plan.resolver.resolve(tape, in: bytes, into: &nodes)
+      layout.learn(tape, in: bytes)
+    }
     return fault
   }
 

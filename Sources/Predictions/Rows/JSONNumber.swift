@@ -28,22 +28,22 @@ package enum JSONNumber {
     guard text.count > 0, text.count <= 18 else { return nil }
     let isNegative = text[0] == UInt8(ascii: "-")
     var mantissa: UInt64 = 0
-    var digits = 0
-    var decimals: Int?
-    for byte in text.dropFirst(isNegative ? 1 : 0) {
-      let digit = byte &- UInt8(ascii: "0")
+    var point = -1
+    let start = isNegative ? 1 : 0
+    for place in start..<text.count {
+      let digit = text[place] &- UInt8(ascii: "0")
       if digit < 10 {
         mantissa = mantissa &* 10 &+ UInt64(digit)
-        digits += 1
-        decimals = decimals.map { $0 + 1 }
-      } else if byte == UInt8(ascii: "."), decimals == nil, digits > 0 {
-        decimals = 0
+      } else if text[place] == UInt8(ascii: "."), point < 0, place > start {
+        point = place
       } else {
         return nil
       }
     }
-    guard digits > 0, decimals != 0, mantissa < 1 << 53 else { return nil }
-    let value = Double(mantissa) / powersOfTen[decimals ?? 0]
+    // Digits there are, on both sides of the point.
+    guard text.count > start, point != text.count - 1, mantissa < 1 << 53 else { return nil }
+    let value =
+      point < 0 ? Double(mantissa) : Double(mantissa) / powersOfTen[text.count - point - 1]
     return isNegative ? -value : value
   }
 

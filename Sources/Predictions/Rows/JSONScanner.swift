@@ -28,7 +28,22 @@ package struct JSONScanner: Sendable {
       tape.isSound = false
       return RowFault(reason: .tooLong, offset: JSONTape.maximumRowLength)
     }
+    if scanQuickly(row, into: &tape) { return nil }
     return walk(row, into: &tape).fault
+  }
+
+  /// Fills `tape` where nothing is wrong with the row, and nothing rare in it.
+  private func scanQuickly(_ row: UnsafeRawBufferPointer, into tape: inout JSONTape) -> Bool {
+    guard
+      let count = tape.room.withUnsafeMutableBufferPointer({ room in
+        JSONQuickWalk.nodes(
+          of: row, into: UnsafeMutableBufferPointer(rebasing: room.prefix(maximumCount)))
+      })
+    else { return false }
+    tape.count = count
+    tape.isComplete = true
+    tape.isSound = true
+    return true
   }
 
   /// Fills `tape` and returns the walk that did it, which knows where it stopped.

@@ -1,7 +1,4 @@
 extension JSONWalk {
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let highs: UInt64 = 0x8080_8080_8080_8080
-
   /// Goes from an opening quote to behind the closing one; false where there is none.
   ///
   /// Everything that is wrong in between is a soft fault.
@@ -27,37 +24,9 @@ extension JSONWalk {
     }
   }
 
-  /// Passes printable ASCII, eight bytes at a time, up to a byte that means something.
-  @inline(__always)
   private mutating func skipPlain() {
-    while at + 8 <= end {
-      let raw = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      let special = Self.special(in: UInt64(littleEndian: raw))
-      guard special == 0 else {
-        at += special.trailingZeroBitCount >> 3
-        return
-      }
-      at += 8
-    }
-    while at < end {
-      let byte = bytes[at]
-      guard byte >= 0x20, byte < 0x80, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\")
-      else { return }
-      at += 1
-    }
-  }
-
-  /// The high bit of every byte that is a quote, a backslash, a control or not ASCII.
-  ///
-  /// A subtraction borrows from the byte above, so only the lowest bit found is to be trusted.
-  @inline(__always)
-  private static func special(in word: UInt64) -> UInt64 {
-    let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
-    let slashes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
-    let found =
-      ((quotes &- ones) & ~quotes) | ((slashes &- ones) & ~slashes)
-      | ((word &- ones &* 0x20) & ~word) | word
-    return found & highs
+    guard let base = bytes.baseAddress else { return }
+    at = PlainText.end(in: base, from: at, to: end)
   }
 
   private mutating func skipEscape() {

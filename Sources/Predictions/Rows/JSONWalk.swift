@@ -45,7 +45,7 @@ struct JSONWalk {
         stopAtEnd(nodes)
         return true
       }
-      guard step(bytes[at], nodes, room.count) else {
+      guard step(bytes[at], nodes) else {
         closeAll(nodes)
         return true
       }
@@ -53,9 +53,7 @@ struct JSONWalk {
   }
 
   @inline(__always)
-  private mutating func step(
-    _ byte: UInt8, _ nodes: UnsafeMutablePointer<JSONTape.Node>, _ capacity: Int
-  ) -> Bool {
+  private mutating func step(_ byte: UInt8, _ nodes: UnsafeMutablePointer<JSONTape.Node>) -> Bool {
     switch next {
     case .key: return key(byte, nodes)
     case .firstKey: return byte == UInt8(ascii: "}") ? close(nodes) : key(byte, nodes)
@@ -66,7 +64,7 @@ struct JSONWalk {
       return true
     case .firstElement: return byte == UInt8(ascii: "]") ? close(nodes) : value(byte, nodes)
     case .value, .memberValue: return value(byte, nodes)
-    case .afterValue: return afterValue(byte, nodes, capacity)
+    case .afterValue: return afterValue(byte, nodes)
     case .nothing: return fail(.textAfterValue)
     }
   }
@@ -156,35 +154,18 @@ struct JSONWalk {
 
   @inline(__always)
   private mutating func afterValue(
-    _ byte: UInt8, _ nodes: UnsafeMutablePointer<JSONTape.Node>, _ capacity: Int
+    _ byte: UInt8, _ nodes: UnsafeMutablePointer<JSONTape.Node>
   ) -> Bool {
     let isObject = nodes[open].kind == .object
     if byte == UInt8(ascii: ",") {
       at += 1
       next = isObject ? .key : .value
-      return isObject ? member(nodes, capacity) : true
+      return true
     }
     guard byte == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) else {
       return fail(.unexpectedByte)
     }
     return close(nodes)
-  }
-
-  /// Reads a whole member at once where it stands as usual, which is what most of a row consists
-  /// of; where anything else comes, it leaves that to ``step``.
-  @inline(__always)
-  private mutating func member(
-    _ nodes: UnsafeMutablePointer<JSONTape.Node>, _ capacity: Int
-  ) -> Bool {
-    skipSpace()
-    guard count + 2 <= capacity, at < end else { return true }
-    guard key(bytes[at], nodes) else { return false }
-    skipSpace()
-    guard at < end, bytes[at] == UInt8(ascii: ":") else { return true }
-    at += 1
-    next = .memberValue
-    skipSpace()
-    return at < end ? value(bytes[at], nodes) : true
   }
 
   @inline(__always)
