@@ -48,6 +48,8 @@ extension ReviewState {
   private func hintWord(for action: Action) -> String? {
     switch action {
     case .upsetting where isCovered: return "upsetting, unseen"
+    // The smallest terminal has room for four verdicts and flags, if each is one word.
+    case .unsure where size.columns < 42: return "unsure"
     case .lift: return isCovered ? "show" : nil
     case .pass: return "pass on"
     case .next: return "next"

@@ -94,7 +94,7 @@ extension ReviewState {
     if isShielded(row: prediction.row),
       !(list.selectedRow == prediction.row && shield.lift == .open)
     {
-      let cover = DisplayText(repeating: theme.glyphs.mark(.hidden), count: min(12, columns))
+      let cover = DisplayText(repeating: theme.cover, count: min(12, columns))
       return (cover + " covered").truncated(to: columns)
     }
     if let damage = prediction.damage {

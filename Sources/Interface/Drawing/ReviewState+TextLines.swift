@@ -170,7 +170,7 @@ extension ReviewState {
 
   private func coverLines(_ prediction: Prediction) -> [StyledLine] {
     let cover = DisplayText(
-      repeating: theme.glyphs.mark(.hidden), count: max(4, layout.textColumns - 8))
+      repeating: theme.cover, count: max(4, layout.textColumns - 8))
     var lines = [StyledLine(cover, .covered)]
     lines += TextWrap.wrap(coverReason(prediction), columns: layout.textColumns, limit: 4)
       .map { StyledLine($0) }

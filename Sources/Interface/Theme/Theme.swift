@@ -22,10 +22,13 @@ package struct Theme: Sendable {
   }
 
   package let glyphs: GlyphSet
+  /// What covered text is filled with: without colours it has to differ from a bar.
+  package let cover: DisplayText
   private let styles: [Role: Style]
 
   package init(depth: Depth, background: Background = .dark, glyphs: GlyphSet = .unicode) {
     self.glyphs = glyphs
+    cover = depth == .none ? "#" : glyphs.mark(.hidden)
     styles =
       switch depth {
       case .none: Self.monochrome
