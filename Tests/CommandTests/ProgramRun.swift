@@ -45,6 +45,7 @@ struct ProgramRun {
     [
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
       "HOME": folder.path(of: "home"), "XDG_STATE_HOME": folder.path(of: "state"),
+      "XDG_CACHE_HOME": folder.path(of: "cache"),
       "SPOTCHECK_REVIEWER": "ada", "SPOTCHECK": program.path, "LC_ALL": "C.UTF-8",
       // A trap would otherwise wait half a minute for a key before it ends.
       "SWIFT_BACKTRACE": "enable=no",

@@ -30,12 +30,21 @@ final class BlockSource: Sendable {
 
   private let files: [OpenedFile]
   private let blockSize: Int
-  private let place = Mutex(Place())
+  private let place: Mutex<Place>
   private let isCancelled = Atomic(false)
 
-  init(_ files: [OpenedFile], blockSize: Int = standardBlockSize) {
+  /// - Parameter start: where to begin in place of the first file's first row.
+  init(
+    _ files: [OpenedFile], blockSize: Int = standardBlockSize, from start: ReadingStart? = nil
+  ) {
     self.files = files
     self.blockSize = blockSize
+    place = Mutex(
+      start.map { start in
+        let source = RowSource(
+          files[start.file].file, blockSize: blockSize, from: start.offset, line: start.line)
+        return Place(file: start.file, source: source)
+      } ?? Place())
   }
 
   /// No more tickets are handed out; those that were are still to be worked on.

@@ -18,15 +18,17 @@ final class FactsReading<Taker: FactsTaker>: Sendable {
   /// The bytes of all files before each.
   private let bytesBefore: [Int]
 
-  /// - Parameter needs: what is to be learned from a file's rows.
+  /// - Parameters:
+  ///   - start: where to begin when `taker` has taken everything before it.
+  ///   - needs: what is to be learned from a file's rows.
   init(
     _ files: [OpenedFile], into taker: Taker, blockSize: Int = BlockSource.standardBlockSize,
-    needs: @escaping @Sendable (FileRules) -> IndexNeeds
+    from start: ReadingStart? = nil, needs: @escaping @Sendable (FileRules) -> IndexNeeds
   ) {
     self.files = files
     self.needs = needs
-    source = BlockSource(files, blockSize: blockSize)
-    taking = Mutex(Taking(taker: taker))
+    source = BlockSource(files, blockSize: blockSize, from: start)
+    taking = Mutex(Taking(taker: taker, begun: start?.file ?? -1))
     bytesBefore = files.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.file.size) }
   }
 

@@ -1,19 +1,27 @@
 /// Adds row after row to the index; used by one thread, from which others only see snapshots.
 struct IndexBuilder: FactsTaker {
-  private let files: [OpenedFile]
-  private let columns: RowChunk.Columns
-  private var state = IndexSnapshot()
-  private var tiers = TierTable()
-  private var items = ItemTable()
-  private var segments = SegmentTable()
+  let files: [OpenedFile]
+  let columns: RowChunk.Columns
+  var state = IndexSnapshot()
+  var tiers = TierTable()
+  var items = ItemTable()
+  var segments = SegmentTable()
   private var translation = Translation()
   /// Of each file's segments, their places among all.
   private var segmentPlaces: [[Int?]] = []
-  private var keys = SeenKeys(expected: 0)
-  private var file = 0
+  /// The ids of the current file; those of the last one stay, so that it can grow later.
+  var keys = SeenKeys(expected: 0)
+  var file = 0
+  /// What was found out about each file on the way, beside what was known before.
+  var foundNotes: [[String]]
+  /// The line of each file's last row.
+  var lastLines: [Int]
 
-  init(_ files: [OpenedFile]) {
+  /// - Parameter notes: what is to be told of some files before anything else.
+  init(_ files: [OpenedFile], notes: [(file: Int, text: String)] = []) {
     self.files = files
+    foundNotes = Array(repeating: [], count: files.count)
+    lastLines = Array(repeating: 1, count: files.count)
     columns = files.reduce(into: []) { $0.formUnion($1.rules.columns) }
     state.bytesTotal = files.reduce(0) { $0 + $1.file.size }
     for file in files {
@@ -22,6 +30,7 @@ struct IndexBuilder: FactsTaker {
       state.meanings.append(file.rules.meaning)
       segmentPlaces.append(segments.add(file.rules.parts.segments.map(\.name)))
     }
+    for (file, text) in notes { state.files[file].notes.insert(text, at: 0) }
   }
 
   /// The rows that follow are the file's.
@@ -42,6 +51,7 @@ struct IndexBuilder: FactsTaker {
       let row = state.files[file].rows - facts.rows.count + place
       addDamage(fault, of: row, at: facts.positions[place])
     }
+    if let last = facts.positions.last { lastLines[file] = last.line }
   }
 
   private mutating func add(_ fact: RowFacts, _ placeInBlock: Int, of facts: BlockFacts) {
@@ -70,20 +80,21 @@ struct IndexBuilder: FactsTaker {
     state.files[file].rows += 1
   }
 
-  /// The current file has no more rows; `notes` are what was found out on the way.
+  /// The current file has no more rows; `notes` are what were found out on the way.
   mutating func end(notes: [String]) {
-    state.files[file].notes += notes
+    var notes = notes
     let repeated = keys.repeatedCount
     if repeated > 0 {
-      state.files[file].notes.append(
+      notes.append(
         repeated == 1
           ? "one id occurs more than once: its later rows are called KEY#2, KEY#3, …"
           : "\(repeated) ids occur more than once: their later rows are called KEY#2, KEY#3, …")
     }
+    foundNotes[file] = notes
+    state.files[file].notes += notes
+    guard file + 1 < files.count else { return }
     keys = SeenKeys(expected: 0)
-    for later in (file + 1)..<max(files.count, file + 1) {
-      state.files[later].firstRow = state.rowCount
-    }
+    for later in (file + 1)..<files.count { state.files[later].firstRow = state.rowCount }
   }
 
   /// The index so far; the cost is that of the tiers and the segments' values.

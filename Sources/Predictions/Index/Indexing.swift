@@ -1,29 +1,45 @@
 import Synchronization
 
 /// The work in the background: files are read, snapshots published, whoever waits is woken.
+///
+/// Where the cache has the index it is taken from there. Damage in it is noticed only when its chunk
+/// is reached; then the files are read, and what was published of the rows so far stays true, since
+/// each chunk was checked and the files are those that it was made from.
 final class Indexing: Sendable {
   /// A snapshot is published after at most this time, so that lists grow before one's eyes.
   private static let publishInterval = Duration.milliseconds(40)
 
   private enum Stage { case new, running, ended }
 
-  private let reading: FactsReading<IndexBuilder>
+  private let files: [OpenedFile]
+  private let options: OpenOptions
+  private let cache: IndexCache?
+  private let reading = Mutex<FactsReading<IndexBuilder>?>(nil)
+  private let isCancelled = Atomic(false)
   private let published: Mutex<IndexSnapshot>
   private let nextPublish = Mutex(ContinuousClock.now)
   private let stage = Mutex(Stage.new)
   private let end = Gate()
   private let bytesTotal: Int
+  private let rowsKept = Atomic(0)
 
-  init(_ files: [OpenedFile]) {
-    let builder = IndexBuilder(files)
-    reading = FactsReading(files, into: builder) { IndexNeeds.index($0) }
-    published = Mutex(builder.snapshot(bytesRead: 0, isComplete: false))
+  init(_ files: [OpenedFile], options: OpenOptions, cache: IndexCache?) {
+    self.files = files
+    self.options = options
+    self.cache = cache
+    published = Mutex(IndexBuilder(files).snapshot(bytesRead: 0, isComplete: false))
     bytesTotal = files.reduce(0) { $0 + $1.file.size }
   }
 
   var snapshot: IndexSnapshot { published.withLock { $0 } }
 
-  func cancel() { reading.cancel() }
+  /// How many rows did not come from the cache.
+  var rowsRead: Int { snapshot.rowCount - rowsKept.load(ordering: .relaxed) }
+
+  func cancel() {
+    isCancelled.store(true, ordering: .relaxed)
+    reading.withLock { $0?.cancel() }
+  }
 
   /// Begins the work unless it began before.
   func start(onChange: @escaping @Sendable () -> Void) {
@@ -43,28 +59,73 @@ final class Indexing: Sendable {
     }
   }
 
-  /// Returns when all rows are indexed or the work was cancelled.
+  /// Returns when all rows are indexed, and kept where there is a cache, or the work was cancelled.
   func wait() {
     start {}
     end.wait()
   }
 
+  private var wasCancelled: Bool { isCancelled.load(ordering: .relaxed) }
+
   private func run(onChange: @escaping @Sendable () -> Void) {
+    let visit = cache.flatMap { CacheVisit($0, files, options: options) }
+    var builder = IndexBuilder(files)
+    let finding = visit?.restore(into: &builder) { builder, rows in
+      let bytes = Int(Double(bytesTotal) * Double(builder.state.rowCount) / Double(rows))
+      publishIfDue(builder, bytesRead: bytes, onChange)
+      return !wasCancelled
+    }
+    if finding?.isOfUse == true { rowsKept.store(builder.state.rowCount, ordering: .relaxed) }
+    switch finding {
+    case .complete: publish(builder.snapshot(bytesRead: bytesTotal, isComplete: true), onChange)
+    case .beginning(let start): read(into: consume builder, from: start, for: visit, onChange)
+    case .nothing(let notes):
+      read(into: IndexBuilder(files, notes: notes), from: nil, for: visit, onChange)
+    case nil: read(into: IndexBuilder(files), from: nil, for: nil, onChange)
+    }
+    visit?.clean()
+  }
+
+  /// Reads the files, publishes the index and keeps it.
+  ///
+  /// Consuming, because a second owner of the builder's tables would have them copied.
+  private func read(
+    into builder: consuming IndexBuilder, from start: ReadingStart?, for visit: CacheVisit?,
+    _ onChange: @escaping @Sendable () -> Void
+  ) {
+    let reading = FactsReading(files, into: consume builder, from: start) { IndexNeeds.index($0) }
+    self.reading.withLock { $0 = reading }
+    // It may have been cancelled before there was anything to cancel.
+    if wasCancelled { reading.cancel() }
     reading.run(threads: Processors.count) { [self] builder, bytes in
-      let isDue = nextPublish.withLock { next in
-        guard ContinuousClock.now >= next else { return false }
-        next = .now + Self.publishInterval
-        return true
-      }
-      if isDue { publish(builder.snapshot(bytesRead: bytes, isComplete: false), onChange) }
+      publishIfDue(builder, bytesRead: bytes, onChange)
     }
     let isComplete = !reading.wasCancelled
     let bytes = isComplete ? bytesTotal : snapshot.bytesRead
     publish(reading.taker.snapshot(bytesRead: bytes, isComplete: isComplete), onChange)
+    if isComplete { visit?.keep(reading.taker) { [self] in wasCancelled } }
+    // What only serves to find rows again that are equal is large.
+    self.reading.withLock { $0 = nil }
   }
 
+  private func publishIfDue(
+    _ builder: borrowing IndexBuilder, bytesRead: Int, _ onChange: () -> Void
+  ) {
+    let isDue = nextPublish.withLock { next in
+      guard ContinuousClock.now >= next else { return false }
+      next = .now + Self.publishInterval
+      return true
+    }
+    if isDue { publish(builder.snapshot(bytesRead: bytesRead, isComplete: false), onChange) }
+  }
+
+  /// Publishes unless more rows are out already, of an entry of the cache that turned out damaged.
   private func publish(_ snapshot: IndexSnapshot, _ onChange: () -> Void) {
-    published.withLock { $0 = snapshot }
-    onChange()
+    let isNews = published.withLock { published in
+      guard snapshot.rowCount >= published.rowCount else { return false }
+      published = snapshot
+      return true
+    }
+    if isNews { onChange() }
   }
 }

@@ -12,13 +12,15 @@ struct ItemTable {
 
   private var parts = Array(repeating: Part(), count: partCount)
 
+  init() {}
+
   /// The first row whose digest is `digest`, or nothing, and then `row` is it from now on.
   ///
   /// Constant time on average. `digestOf` gives the digest of a row that was added before.
   mutating func firstRow(
     of digest: DigestPrefix, adding row: Int, digestOf: (Int) -> DigestPrefix
   ) -> Int? {
-    let part = Int(digest.high >> 58)
+    let part = Self.part(of: digest)
     if parts[part].used * 8 >= parts[part].slots.count * 7 { grow(part, digestOf: digestOf) }
     var slot = Self.slot(of: digest, in: parts[part].slots.count)
     while parts[part].slots[slot] != 0 {
@@ -30,6 +32,26 @@ struct ItemTable {
     parts[part].used += 1
     return nil
   }
+
+  /// The table of rows that are known to differ: `digests` gives them twice, first to count.
+  init(distinct digests: ((Int, DigestPrefix) -> Void) -> Void) {
+    var counts = [Int](repeating: 0, count: Self.partCount)
+    digests { counts[Self.part(of: $1)] += 1 }
+    for part in parts.indices where counts[part] * 8 >= parts[part].slots.count * 7 {
+      parts[part].slots = Array(repeating: 0, count: counts[part] * 5 / 4)
+    }
+    digests { row, digest in
+      let part = Self.part(of: digest)
+      var slot = Self.slot(of: digest, in: parts[part].slots.count)
+      while parts[part].slots[slot] != 0 {
+        slot = slot + 1 == parts[part].slots.count ? 0 : slot + 1
+      }
+      parts[part].slots[slot] = UInt32(clamping: row + 1)
+      parts[part].used += 1
+    }
+  }
+
+  private static func part(of digest: DigestPrefix) -> Int { Int(digest.high >> 58) }
 
   private mutating func grow(_ part: Int, digestOf: (Int) -> DigestPrefix) {
     let old = parts[part].slots

@@ -14,6 +14,9 @@ final class LazyColumn: @unchecked Sendable {
     column.load(ordering: .acquiring)?.deallocate()
   }
 
+  /// No number was ever set.
+  var isEmpty: Bool { column.load(ordering: .acquiring) == nil }
+
   /// The row's number; 0 where none was set.
   subscript(place: Int) -> Int {
     guard let column = column.load(ordering: .acquiring) else { return 0 }

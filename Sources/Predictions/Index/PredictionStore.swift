@@ -15,9 +15,9 @@ package final class PredictionStore: Sendable {
   private let reader: PredictionReader
   private let recent = Mutex(RecentPredictions())
 
-  private init(_ files: [OpenedFile], options: OpenOptions) {
+  private init(_ files: [OpenedFile], options: OpenOptions, cache: IndexCache?) {
     self.files = files
-    indexing = Indexing(files)
+    indexing = Indexing(files, options: options, cache: cache)
     reader = PredictionReader(files: files, run: options.run)
   }
 
@@ -26,10 +26,13 @@ package final class PredictionStore: Sendable {
   }
 
   /// Opens the files and decides parts and signal from their first mebibyte.
+  ///
+  /// - Parameter cache: where the index is looked for, and kept when it is complete.
   package static func open(
-    _ paths: [String], options: OpenOptions
+    _ paths: [String], options: OpenOptions, cache: IndexCache? = nil
   ) throws(OpenError) -> PredictionStore {
-    PredictionStore(try OpenedFile.open(paths, options: options), options: options)
+    PredictionStore(
+      try OpenedFile.open(paths, options: options), options: options, cache: cache)
   }
 
   /// Begins to index on a thread of its own; `onChange` is called there after each new snapshot.
@@ -46,6 +49,9 @@ package final class PredictionStore: Sendable {
     indexing.wait()
     return snapshot
   }
+
+  /// How many rows were read for the index; the others came from the cache.
+  var rowsRead: Int { indexing.rowsRead }
 
   /// Ends the background work soon; what is indexed stays.
   package func cancel() { indexing.cancel() }

@@ -75,6 +75,23 @@ final class RowChunk: @unchecked Sendable {
     segments.map { Int($0[place * segmentCount + segment]) } ?? 0
   }
 
+  /// The room of the first `count` rows in each of the columns that lie as they are in the cache.
+  ///
+  /// Written to only before any snapshot counts the rows.
+  func columns(of count: Int) -> [UnsafeMutableRawBufferPointer] {
+    func room<Value>(
+      _ column: UnsafeMutablePointer<Value>?, width: Int = 1
+    ) -> UnsafeMutableRawBufferPointer? {
+      column.map {
+        UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(start: $0, count: count * width))
+      }
+    }
+    return [
+      room(rows), room(uncertainties), room(confidences), room(scores),
+      room(segments, width: segmentCount),
+    ].compactMap(\.self)
+  }
+
   private static func packed(_ uncertainty: Float) -> UInt16 {
     uncertainty.isNaN ? .max : UInt16(max(0, min(1, uncertainty)) * 65_534)
   }

@@ -3,11 +3,17 @@
 /// Of a 64-bit hash one half says where to look and the other is kept, so two ids of ten million are
 /// taken for one with a probability below one in a hundred. Tables are chained and never rebuilt.
 struct SeenKeys {
-  private struct Table {
+  struct Table {
     var tags: [UInt32]
     var used = 0
 
     init(capacity: Int) { tags = Array(repeating: 0, count: capacity) }
+
+    /// A table that was kept.
+    init(tags: [UInt32]) {
+      self.tags = tags
+      used = tags.count { $0 != 0 }
+    }
 
     var isFull: Bool { used * 8 >= tags.count * 7 }
 
@@ -28,13 +34,20 @@ struct SeenKeys {
     }
   }
 
-  private var tables: [Table]
+  private(set) var tables: [Table]
   /// How often a repeated id was met; ids that were met once are only in the tables.
-  private var occurrences: [UInt64: Int] = [:]
+  private(set) var occurrences: [UInt64: Int] = [:]
 
   /// Makes room for about `expected` ids; more are welcome.
   init(expected: Int) {
     tables = [Table(capacity: max(1_024, expected + expected / 4))]
+  }
+
+  /// Goes on where another left off; nothing where a table has no free slot.
+  init?(tables: [Table], occurrences: [UInt64: Int]) {
+    guard !tables.isEmpty, tables.allSatisfy({ $0.used < $0.tags.count }) else { return nil }
+    self.tables = tables
+    self.occurrences = occurrences
   }
 
   /// How many times the id was met, this time included.

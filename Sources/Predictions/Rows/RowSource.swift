@@ -34,6 +34,19 @@ package struct RowSource: Sendable {
     }
   }
 
+  /// The rows from `offset` on, where one begins in `line`; only lines and tables can be entered so.
+  init(_ file: RowFile, blockSize: Int, from offset: Int, line: Int) {
+    self.init(file, blockSize: blockSize)
+    switch file.format {
+    case .lines: finder = .lines(LineFinder(line: line))
+    case .table(let layout, _, _, _):
+      finder = .records(RecordFinder(layout: layout, line: line))
+    case .sequence, .document, .documentWithoutRows:
+      preconditionFailure("a document is read from its beginning")
+    }
+    self.offset = offset
+  }
+
   /// Trouble that belongs to no row, such as a document that was cut: known when all rows are read.
   package var documentDamage: RowDamage? {
     guard case .elements(let finder) = finder else { return nil }

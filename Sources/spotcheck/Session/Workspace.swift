@@ -8,6 +8,8 @@ struct Workspace {
   let surroundings: Surroundings
   let paths: [String]
   let openOptions: OpenOptions
+  /// Where indexes are kept; absent where they are not to be.
+  let cache: IndexCache?
   let ledgerPlace: LedgerPlace
   /// The configuration that applies, with what is not used of it.
   let found: FoundConfiguration
@@ -27,11 +29,12 @@ struct Workspace {
       rowsPath: predictions.rows, fields: predictions.fields, run: predictions.run)
     found.configuration.complete(&openOptions)
     self.openOptions = openOptions
+    cache = predictions.noCache ? nil : IndexCache(in: surroundings)
     for note in found.notes { Console.report("note: \(note)") }
   }
 
   func openStore() throws(OpenError) -> PredictionStore {
-    try PredictionStore.open(paths, options: openOptions)
+    try PredictionStore.open(paths, options: openOptions, cache: cache)
   }
 
   /// Opens the ledger, or the one at `location` instead.

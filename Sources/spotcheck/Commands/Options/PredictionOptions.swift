@@ -29,6 +29,9 @@ struct PredictionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("What to call this run.", valueName: "name"))
   var run: String?
 
+  @Flag(help: "Read the files anew, and keep nothing of them in the cache.")
+  var noCache = false
+
   @Option(
     name: .customLong("where"),
     help: ArgumentHelp(
