@@ -54,7 +54,7 @@ final class RowPlan: Sendable {
 struct RowView {
   let plan: RowPlan
   private(set) var tape = JSONTape()
-  /// The JSON that the tape describes; valid until the decoder reads the next row.
+  /// The bytes that the tape describes; valid until the decoder reads the next row.
   private(set) var bytes = UnsafeRawBufferPointer(start: nil, count: 0)
   private(set) var nodes: [Int]
   private var layout = RowLayout()
@@ -66,8 +66,8 @@ struct RowView {
 
   /// Looks at another row, and says what is wrong with it.
   mutating func read(_ row: UnsafeRawBufferPointer, with decoder: inout RowDecoder) -> RowFault? {
-    let (json, fault) = decoder.decode(row, into: &tape)
-    bytes = json
+    let (read, fault) = decoder.read(row, into: &tape)
+    bytes = read
     if !layout.isLayout(of: tape, in: bytes) {
       plan.resolver.resolve(tape, in: bytes, into: &nodes)
       layout.learn(tape, in: bytes)

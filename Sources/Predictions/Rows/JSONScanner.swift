@@ -68,11 +68,3 @@ package struct JSONScanner: Sendable {
     row.withUnsafeBytes { scan($0, into: &tape) }
   }
 }
-
-extension JSONTape {
-  /// Lets a walk that ran out of room go on.
-  fileprivate mutating func doubleRoom() {
-    let blank = Node(kind: .null, start: 0, end: 0, link: 0)
-    room.append(contentsOf: repeatElement(blank, count: max(64, room.count)))
-  }
-}

@@ -75,6 +75,29 @@ package struct JSONTape: Sendable {
     @inline(__always) get { room[index] }
   }
 
+  /// Makes the tape an object of `keys` whose values `body` writes, each behind its key; where it
+  /// returns false, the tape holds nothing.
+  mutating func write(
+    object count: Int, keys: [Node], _ body: (UnsafeMutableBufferPointer<Node>) -> Bool
+  ) -> Bool {
+    let total = 2 * count + 1
+    while room.count < total { doubleRoom() }
+    let isWritten = room.withUnsafeMutableBufferPointer { room in
+      room[0] = Node(kind: .object, start: 0, end: 0, link: total)
+      for (column, key) in keys.enumerated() { room[2 * column + 1] = key }
+      return body(room)
+    }
+    self.count = isWritten ? total : 0
+    (isComplete, isSound) = (isWritten, isWritten)
+    return isWritten
+  }
+
+  /// Lets a walk that ran out of room go on.
+  mutating func doubleRoom() {
+    let blank = Node(kind: .null, start: 0, end: 0, link: 0)
+    room.append(contentsOf: repeatElement(blank, count: max(64, room.count)))
+  }
+
   /// Calls `body` with the nodes where they lie, for walks that are made for every row.
   @inline(__always)
   func withNodes<Result>(_ body: (UnsafeBufferPointer<Node>) -> Result) -> Result {
