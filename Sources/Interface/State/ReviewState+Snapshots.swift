@@ -18,6 +18,7 @@ extension ReviewState {
       notice = .information("no prediction here is \(missing.name)")
       tier = nil
     }
+    tellNews()
     askAboutExposure()
     guard !wasComplete else { return [] }
     if snapshot.isComplete {
@@ -90,6 +91,14 @@ extension ReviewState {
     guard row < snapshot.rowCount else { return nil }
     guard let key = resumedKey else { return row }
     return store.prediction(at: row).key == key ? row : nil
+  }
+
+  /// Says once that a file is not the one that was opened the last time.
+  private mutating func tellNews() {
+    guard !hasToldNews, let first = snapshot.news.first else { return }
+    hasToldNews = true
+    let more = snapshot.news.count - 1
+    notice = .information(more == 0 ? first : "\(first); \(more) more changed as well")
   }
 
   /// Before the first row: says how many are likely upsetting, once.

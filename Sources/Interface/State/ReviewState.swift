@@ -49,6 +49,8 @@ package struct ReviewState: Sendable {
   var shield = Shield()
   var echo: Echo?
   var notice: Notice?
+  /// It was said what became of the files since they were last opened.
+  var hasToldNews = false
   var undos: [Undo] = []
   var tokens = 0
   /// The row of the judgement that the ledger was just given: its answer concerns that row alone.

@@ -14,17 +14,17 @@ struct CacheVisit: Sendable {
     case complete
     /// The index up to where the last file ended before it grew.
     case beginning(ReadingStart)
-    /// Nothing of use; where that should be told, a note for each file that it is about.
-    case nothing(notes: [(file: Int, text: String)])
+    /// Nothing of use; where that should be told, why, for each file that it is about.
+    case nothing(news: [(file: Int, text: String)])
 
     var isOfUse: Bool {
       if case .nothing = self { false } else { true }
     }
   }
 
-  private let cache: IndexCache
-  private let files: [OpenedFile]
-  private let name: String
+  let cache: IndexCache
+  let files: [OpenedFile]
+  let name: String
   private let rules: String
   private let identities: [FileIdentity]
 
@@ -45,7 +45,7 @@ struct CacheVisit: Sendable {
   func restore(
     into builder: inout IndexBuilder, onChunk: (borrowing IndexBuilder, Int) -> Bool
   ) -> Finding {
-    guard let file = cache.folder.open(name) else { return .nothing(notes: []) }
+    guard let file = cache.folder.open(name) else { return .nothing(news: []) }
     defer { try? file.close() }
     do {
       let reader = try EntryReader(file)
@@ -61,7 +61,7 @@ struct CacheVisit: Sendable {
       return .beginning(start)
     } catch {
       // Damaged, of another program, or no more true: the next one is written over it.
-      return .nothing(notes: (error as? Outdated)?.notes ?? [])
+      return .nothing(news: (error as? Outdated)?.news ?? [])
     }
   }
 
@@ -84,13 +84,13 @@ struct CacheVisit: Sendable {
 extension CacheVisit {
   /// The files are not those that the entry is about.
   private struct Outdated: Error {
-    let notes: [(file: Int, text: String)]
+    let news: [(file: Int, text: String)]
   }
 
   /// Whether the last file went on; an error where the entry is not about these files any more.
-  private func hasGrown(since header: EntryHeader) throws -> Bool {
+  func hasGrown(since header: EntryHeader) throws -> Bool {
     guard header.files.count == files.count else { throw EntryDamage() }
-    var notes: [(file: Int, text: String)] = []
+    var news: [(file: Int, text: String)] = []
     var isOutdated = false
     var hasGrown = false
     for (file, opened) in files.enumerated() {
@@ -101,17 +101,17 @@ extension CacheVisit {
       case .grown where file == files.count - 1: hasGrown = true
       default:
         isOutdated = true
-        if let note = change.note(of: opened.file.path) { notes.append((file, note)) }
+        if let text = change.words(of: opened.file.path) { news.append((file, text)) }
       }
     }
-    guard !isOutdated, header.rules == rules else { throw Outdated(notes: notes) }
+    guard !isOutdated, header.rules == rules else { throw Outdated(news: news) }
     return hasGrown
   }
 }
 
 extension FileIdentity.Change {
   /// What to tell about the file; nothing where its rows are what they were.
-  fileprivate func note(of path: String) -> String? {
+  fileprivate func words(of path: String) -> String? {
     switch self {
     case .none, .touched, .grown: nil
     case .shortened: "\(path) is shorter than when it was last opened: read anew"

@@ -17,8 +17,8 @@ struct IndexBuilder: FactsTaker {
   /// The line of each file's last row.
   var lastLines: [Int]
 
-  /// - Parameter notes: what is to be told of some files before anything else.
-  init(_ files: [OpenedFile], notes: [(file: Int, text: String)] = []) {
+  /// - Parameter news: what became of some files since they were last opened.
+  init(_ files: [OpenedFile], news: [(file: Int, text: String)] = []) {
     self.files = files
     foundNotes = Array(repeating: [], count: files.count)
     lastLines = Array(repeating: 1, count: files.count)
@@ -30,7 +30,8 @@ struct IndexBuilder: FactsTaker {
       state.meanings.append(file.rules.meaning)
       segmentPlaces.append(segments.add(file.rules.parts.segments.map(\.name)))
     }
-    for (file, text) in notes { state.files[file].notes.insert(text, at: 0) }
+    state.news = news.map(\.text)
+    for (file, text) in news { state.files[file].notes.insert(text, at: 0) }
   }
 
   /// The rows that follow are the file's.

@@ -79,8 +79,8 @@ final class Indexing: Sendable {
     switch finding {
     case .complete: publish(builder.snapshot(bytesRead: bytesTotal, isComplete: true), onChange)
     case .beginning(let start): read(into: consume builder, from: start, for: visit, onChange)
-    case .nothing(let notes):
-      read(into: IndexBuilder(files, notes: notes), from: nil, for: visit, onChange)
+    case .nothing(let news):
+      read(into: IndexBuilder(files, news: news), from: nil, for: visit, onChange)
     case nil: read(into: IndexBuilder(files), from: nil, for: nil, onChange)
     }
     visit?.clean()

@@ -106,7 +106,7 @@ extension ResultCounts {
     }
   }
 
-  fileprivate mutating func add(_ other: ResultCounts) {
+  mutating func add(_ other: ResultCounts) {
     rows += other.rows
     correct += other.correct
     incorrect += other.incorrect

@@ -28,12 +28,16 @@ package struct RunCounts: Sendable {
 extension RunCounts {
   /// Reads the files whole on all processors; linear in their bytes, with nothing kept per row.
   ///
-  /// - Parameter onProgress: called now and then with the bytes that were read, and those there are.
+  /// - Parameters:
+  ///   - cache: where the index may lie from which to count instead.
+  ///   - onProgress: called now and then with the bytes that were read, and those there are.
   package static func read(
-    _ paths: [String], options: OpenOptions,
+    _ paths: [String], options: OpenOptions, cache: IndexCache? = nil,
     onProgress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws(OpenError) -> RunCounts {
     let files = try OpenedFile.open(paths, options: options)
+    let visit = cache.flatMap { CacheVisit($0, files, options: options) }
+    if let kept = visit?.counts() { return kept }
     let bytes = files.reduce(0) { $0 + $1.file.size }
     let reading = FactsReading(files, into: RowTally(files)) { IndexNeeds.counts($0) }
     reading.run(threads: Processors.count) { onProgress($1, bytes) }

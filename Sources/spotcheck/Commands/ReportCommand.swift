@@ -39,9 +39,9 @@ struct ReportCommand: ParsableCommand {
     let progress = ProgressLine("reading")
     defer { progress.finish() }
     guard let text = predictions.query else {
-      return try RunCounts.read(workspace.paths, options: workspace.openOptions) {
-        progress.update($0, of: $1)
-      }
+      return try RunCounts.read(
+        workspace.paths, options: workspace.openOptions, cache: workspace.cache
+      ) { progress.update($0, of: $1) }
     }
     let query = try Query.parse(text)
     let store = try workspace.openStore()

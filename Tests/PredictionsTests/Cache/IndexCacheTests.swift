@@ -158,6 +158,30 @@ struct IndexCacheTests {
     #expect(throws: EntryDamage.self) { try builder.take(chunk, count: 1) }
   }
 
+  @Test("counting from the cache gives what counting the files does")
+  func counts() throws {
+    let files = try CachedFiles(seed: 8)
+    try files.add("a.jsonl", rows: 5_000)
+    try files.add("b.csv", rows: 200)
+    _ = try files.indexed()
+    let read = try RunCounts.read(files.paths, options: OpenOptions())
+    let opened = try OpenedFile.open(files.paths, options: OpenOptions())
+    let visit = CacheVisit(files.cache, opened, options: OpenOptions())
+    let kept = try #require(visit?.counts())
+    #expect(kept.all == read.all)
+    #expect(kept.damaged == read.damaged)
+    #expect(kept.tiers.map(\.tier) == read.tiers.map(\.tier))
+    #expect(kept.tiers.map(\.results) == read.tiers.map(\.results))
+    #expect(kept.segments.map(\.segment) == read.segments.map(\.segment))
+    #expect(kept.segments.map(\.value) == read.segments.map(\.value))
+    #expect(kept.segments.map(\.results) == read.segments.map(\.results))
+    #expect(kept.files.map(\.damage) == read.files.map(\.damage))
+    try files.append(1, to: files.paths[1])
+    #expect(
+      try RunCounts.read(files.paths, options: OpenOptions(), cache: files.cache).all.rows
+        == 5_201)
+  }
+
   @Test("where nothing can be written there is no cache, and nobody hears of it")
   func nowhere() throws {
     let files = try CachedFiles()
