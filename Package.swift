@@ -80,7 +80,11 @@ let package = Package(
     .testTarget(
       name: "ScreenTests", dependencies: ["Screen", "TestSupport"], exclude: ["Golden"]),
     .testTarget(name: "TerminalDeviceTests", dependencies: ["TerminalDevice", "Screen"]),
-    .testTarget(name: "PredictionsTests", dependencies: ["Predictions", "TestSupport"]),
+    .testTarget(
+      name: "PredictionsTests",
+      dependencies: [
+        "Predictions", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .testTarget(
       name: "SampleDataTests",
       dependencies: [

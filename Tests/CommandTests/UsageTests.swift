@@ -39,7 +39,7 @@ struct UsageTests {
       (["export", "--format", "xml", "a.jsonl"], "xml"),
       (["review", "--color", "pink", "a.jsonl"], "pink"),
       (["review", "--shield", "some", "a.jsonl"], "some"),
-      (["fields", "-"], "standard input"),
+      (["fields", "-", "-"], "standard input"),
       (["ledger", "nosuch"], "nosuch"),
       (["replay", "--keys", "<nosuch>", "a.jsonl"], "nosuch"),
       (["replay", "--size", "100", "a.jsonl"], "100"),

@@ -37,6 +37,12 @@ extension ReviewState {
 
   private var countWords: String {
     let rows = NumberText.count(snapshot.itemCount, "prediction")
+    if snapshot.files.contains(where: { $0.interruption != nil }) { return "\(rows), cut short" }
+    switch snapshot.arrival {
+    case .following where snapshot.isComplete: return "\(rows), following"
+    case .arriving: return "\(rows), more arriving"
+    default: break
+    }
     guard !snapshot.isComplete else { return rows }
     let percent = snapshot.bytesTotal > 0 ? 100 * snapshot.bytesRead / snapshot.bytesTotal : 0
     return "\(rows), \(percent) % read"

@@ -12,6 +12,7 @@ extension ReviewState {
 
   mutating func take(_ snapshot: IndexSnapshot) -> [Effect] {
     let wasComplete = self.snapshot.isComplete && rowsListed > 0
+    noteInterruptions(of: snapshot)
     self.snapshot = snapshot
     counts.count(upTo: snapshot, book: book)
     if snapshot.isComplete, let missing = tier, tierPlace == nil {
@@ -20,7 +21,10 @@ extension ReviewState {
     }
     tellNews()
     askAboutExposure()
-    guard !wasComplete else { return [] }
+    guard !wasComplete else {
+      growList()
+      return []
+    }
     if snapshot.isComplete {
       rowsListed = max(1, snapshot.rowCount)
       return arrange()
@@ -47,6 +51,7 @@ extension ReviewState {
   /// Asks for the list anew; the old one stays until the answer comes.
   mutating func arrange() -> [Effect] {
     arrangementID += 1
+    rowsArranged = snapshot.rowCount
     isArranging = true
     return [.arrange(arrangement, id: arrangementID)]
   }
@@ -59,6 +64,7 @@ extension ReviewState {
     // Where the selected row is gone, the list is a new one and begins at its top.
     if target.map(rows.contains) != true { list = PredictionList() }
     list.replace(with: rows, selecting: target)
+    listRows(after: rows)
     wantedRow = nil
     if list.selectedRow != before { showNewRow() }
     return []
@@ -68,16 +74,35 @@ extension ReviewState {
   private mutating func growList() {
     guard filter == nil else { return }
     let isFirst = list.isEmpty
-    let place = tierPlace
-    var more: [Int] = []
-    for row in rowsListed..<max(rowsListed, snapshot.rowCount) {
-      let entry = snapshot[row]
-      guard entry.firstRow == row, tier == nil || entry.tier == place else { continue }
-      more.append(row)
-    }
+    let more = rows(from: rowsListed)
     rowsListed = snapshot.rowCount
     list.append(contentsOf: more)
     if isFirst, !more.isEmpty { showNewRow() }
+  }
+
+  /// What a followed file brought since the list was asked for, and the list does not have.
+  private mutating func listRows(after rows: [Int]) {
+    guard filter == nil, rowsArranged < snapshot.rowCount else { return }
+    let known = Set(rows.filter { $0 >= rowsArranged })
+    list.append(contentsOf: self.rows(from: rowsArranged).filter { !known.contains($0) })
+    rowsListed = snapshot.rowCount
+  }
+
+  /// The rows on show from `first` on, in file order.
+  private func rows(from first: Int) -> [Int] {
+    let place = tierPlace
+    return (first..<max(first, snapshot.rowCount)).filter { row in
+      let entry = snapshot[row]
+      guard entry.firstRow == row, tier == nil || entry.tier == place else { return false }
+      return !leavesOutShielded || !entry.isShielded
+    }
+  }
+
+  /// A stream that broke off is told once; the header keeps saying it.
+  private mutating func noteInterruptions(of newer: IndexSnapshot) {
+    let known = Set(snapshot.files.compactMap(\.interruption))
+    let new = newer.files.compactMap(\.interruption).first { !known.contains($0) }
+    if let new { notice = .refusal(new) }
   }
 
   /// The shown tier's place in the snapshot; places move when a growing file brings a new tier.

@@ -37,6 +37,8 @@ package struct ReviewState: Sendable {
   var isArranging = false
   /// Rows of the index already offered to the list while it grows.
   var rowsListed = 0
+  /// Rows of the index when the list was asked for last.
+  var rowsArranged = 0
   var find: FindState?
   /// Where to go when the place comes up: a resumed sitting, or an undo in another tier.
   var wantedRow: Int?

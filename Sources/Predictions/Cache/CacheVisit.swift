@@ -30,7 +30,10 @@ struct CacheVisit: Sendable {
 
   /// Looks at the files; nothing where one of them cannot be looked at.
   init?(_ cache: IndexCache, _ files: [OpenedFile], options: OpenOptions) {
-    guard let identities = try? files.map({ try FileIdentity($0.file) }) else { return nil }
+    // What still grows is another file when it is opened again.
+    guard files.allSatisfy({ $0.file.growth == nil }),
+      let identities = try? files.map({ try FileIdentity($0.file) })
+    else { return nil }
     self.cache = cache
     self.files = files
     self.identities = identities

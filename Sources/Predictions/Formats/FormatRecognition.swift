@@ -1,7 +1,7 @@
 /// Decides what a file is: by its name, and by its content where the name leaves it open.
 struct FormatRecognition {
   /// Enough to see what a file is; rows of a document are looked for beyond it.
-  private static let prefixLength = 1 << 20
+  static let prefixLength = 1 << 20
 
   private(set) var format = RowFormat.documentWithoutRows
   private(set) var notes: [String] = []
@@ -83,6 +83,9 @@ struct FormatRecognition {
     } else if found.hasMoreValues || isDamaged {
       // What is no document at all is shown as a damaged row rather than as nothing.
       format = .sequence
+    } else if opening.isOneLine, FileExtension(path: file.path) == .other {
+      // The first row of a run that has only one, as `head -1` gives.
+      format = .lines
     } else if let shape = DocumentShape(text) {
       notes.append(shape.note(path: file.path))
     } else {
@@ -172,7 +175,7 @@ struct FormatRecognition {
   }
 
   /// The file has nothing beyond the text that was read.
-  private var isWhole: Bool { start + text.count >= file.size }
+  private var isWhole: Bool { file.isFinal && start + text.count >= file.size }
 
   /// The first byte that is no white space, wherever in the file it lies.
   private func firstVisible() throws(OpenError) -> UInt8? {

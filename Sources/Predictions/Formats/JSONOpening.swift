@@ -8,22 +8,31 @@ struct JSONOpening {
     case damaged
   }
 
+  private static let limit = 200
+
   private let lines: [ArraySlice<UInt8>]
   private let first: First
+  /// Something comes behind the first line, be it here or not.
+  private let isFirstFollowed: Bool
 
   /// - Parameter isWhole: `text` is the whole file, so that its last line is whole as well.
   init(_ text: [UInt8], isWhole: Bool) {
-    var lines = text.split(separator: 0x0A, maxSplits: 200, omittingEmptySubsequences: true)
+    var lines = text.split(separator: 0x0A, maxSplits: Self.limit, omittingEmptySubsequences: true)
       .map(Self.trimmed).filter { !$0.isEmpty }
-    if !isWhole, lines.count > 1 { lines.removeLast() }
+    let endsInLine = text.last == 0x0A && lines.count <= Self.limit
+    if !isWhole, !endsInLine, lines.count > 1 { lines.removeLast() }
     self.lines = lines
+    isFirstFollowed = lines.count > 1 || !isWhole && endsInLine
     first = lines.first.map(Self.kind) ?? .damaged
   }
 
   /// A value stands on the first line alone, and others follow.
   var isFirstOfSeveralLines: Bool {
-    first == .whole && lines.count > 1
+    first == .whole && isFirstFollowed
   }
+
+  /// A value stands on a line alone, and nothing else is there.
+  var isOneLine: Bool { first == .whole && !isFirstFollowed }
 
   /// A file that is named for its lines and is a document all the same: a list, or spread out.
   var isDocumentAmongLines: Bool {

@@ -17,6 +17,8 @@ package enum OpenError: Error, Hashable, Sendable {
   /// `--rows` names no list in the document.
   case noRows(path: String, at: String)
   case readFailed(ReadError)
+  /// A stream that cannot be read, in words.
+  case stream(String)
 }
 
 /// Compressed files and archives, known by their first bytes.
@@ -59,6 +61,7 @@ extension OpenError {
     case .noRows(let path, let rows):
       "\(path) has no list at \(rows): give --rows the path of one, such as results.items"
     case .readFailed(let error): error.words
+    case .stream(let sentence): sentence
     }
   }
 

@@ -36,12 +36,20 @@ struct RowListSearch {
     var offset = start
     var size = blockSize
     while !outline.isDecided {
+      let isFinal = file.isFinal
       let block = try file.prefix(size, at: offset)
-      let isLast = block.count < size || offset + block.count >= file.size
+      let isLast = isFinal && (block.count < size || offset + block.count >= file.size)
       let taken = block.withUnsafeBytes { outline.read($0, at: offset, isLast: isLast) }
       offset += taken
-      size = taken > 0 ? blockSize : size * 2
       if isLast { break }
+      if block.count == size {
+        size = taken > 0 ? blockSize : size * 2
+      } else if let growth = file.growth {
+        // Where the rows lie is known when all of the document has come.
+        guard growth.wait(beyond: offset + block.count - taken, whileWaiting: { true }) else {
+          break
+        }
+      }
     }
     let best = outline.finish(at: offset)
     let list = try best.map { (best) throws(ReadError) in

@@ -48,18 +48,30 @@ final class BlockSource: Sendable {
   }
 
   /// No more tickets are handed out; those that were are still to be worked on.
-  func cancel() { isCancelled.store(true, ordering: .relaxed) }
+  func cancel() {
+    isCancelled.store(true, ordering: .relaxed)
+    for file in files { file.file.growth?.cancel() }
+  }
 
   var wasCancelled: Bool { isCancelled.load(ordering: .relaxed) }
 
   /// The next work, with its rows in `block`; nothing when all was handed out.
-  func next(into block: inout RowBlock) -> Ticket? {
+  ///
+  /// - Parameter whileWaiting: called with the number of tickets handed out while a file that grows
+  ///   has no more rows, until it returns true; then it stays quiet until there are some.
+  func next(
+    into block: inout RowBlock, whileWaiting: (Int) -> Bool = { _ in true }
+  ) -> Ticket? {
     // A buffer that is filled under the lock belongs to the caller alone.
     place.withLock { place in
       guard place.file < files.count, !wasCancelled else { return nil }
       var source = place.source ?? files[place.file].file.rows(blockSize: blockSize)
       place.source = nil
-      let work = Self.work(of: &source, into: &block)
+      let file = files[place.file].file
+      guard
+        let work = Self.work(
+          of: &source, of: file, into: &block, whileWaiting: { whileWaiting(place.number) })
+      else { return nil }
       defer { place.number += 1 }
       let ticket = Ticket(number: place.number, file: place.file, work: work)
       if case .end = work { place.file += 1 } else { place.source = source }
@@ -67,17 +79,28 @@ final class BlockSource: Sendable {
     }
   }
 
-  private static func work(of source: inout RowSource, into block: inout RowBlock) -> Ticket.Work {
+  /// What a thread can do next; nothing when the work was cancelled while more was awaited.
+  private static func work(
+    of source: inout RowSource, of file: RowFile, into block: inout RowBlock,
+    whileWaiting: () -> Bool
+  ) -> Ticket.Work? {
     do {
-      while try source.next(into: &block) {
-        if !block.rows.isEmpty { return .rows }
-      }
+      repeat {
+        while try source.next(into: &block) {
+          if !block.rows.isEmpty { return .rows }
+        }
+        guard let seen = source.seen, let growth = file.growth else { break }
+        let wanted = seen + (seen - source.offset) / 2
+        guard growth.wait(beyond: seen, wanting: wanted, whileWaiting: whileWaiting) else {
+          return nil
+        }
+      } while true
     } catch {
       return .end(notes: ["the rows behind are missing: \(error.words)"])
     }
     let note = source.documentDamage.map {
       "the document is damaged at line \($0.line), byte \($0.offset): \($0.reason.words)"
     }
-    return .end(notes: note.map { [$0] } ?? [])
+    return .end(notes: [note, file.growth?.interruption].compactMap(\.self))
   }
 }

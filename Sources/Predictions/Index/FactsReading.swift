@@ -5,9 +5,15 @@ import Synchronization
 /// Each thread takes a block, finds out what its rows say, waits until the blocks before it were
 /// handed over, and hands over its own. So no more blocks are in memory than there are threads.
 final class FactsReading<Taker: FactsTaker>: Sendable {
+  /// Is given the taker and the bytes that were gone through.
+  typealias Report = @Sendable (borrowing Taker, Int) -> Void
+
   private struct Taking: Sendable {
     var taker: Taker
     var begun = -1
+    /// The tickets whose work was handed over.
+    var count = 0
+    var bytes = 0
   }
 
   private let files: [OpenedFile]
@@ -46,39 +52,53 @@ final class FactsReading<Taker: FactsTaker>: Sendable {
   ///   - threads: how many read, the calling one included.
   ///   - onTaken: called after each block with the taker and the bytes gone through, by one thread
   ///     at a time.
-  func run(threads: Int, onTaken: @escaping @Sendable (borrowing Taker, Int) -> Void = { _, _ in })
-  {
+  ///   - onStalled: the same where a file that grows has no more rows for now.
+  func run(
+    threads: Int, onTaken: @escaping Report = { _, _ in }, onStalled: @escaping Report = { _, _ in }
+  ) {
     let helpers = (1..<max(2, threads)).dropLast(threads < 2 ? 1 : 0).map { worker in
       let gate = Gate()
       let hasStarted = BackgroundThread.start { [self] in
-        work(worker, onTaken)
+        work(worker, onTaken, onStalled)
         gate.open()
       }
       // Without a thread to be had the others do its share.
       if !hasStarted { gate.open() }
       return gate
     }
-    work(0, onTaken)
+    work(0, onTaken, onStalled)
     for helper in helpers { helper.wait() }
   }
 
-  private func work(_ worker: Int, _ onTaken: (borrowing Taker, Int) -> Void) {
+  private func work(_ worker: Int, _ onTaken: Report, _ onStalled: Report) {
     var analyst = BlockAnalyst(files, worker: worker, needs: needs)
     var block = RowBlock()
-    while let ticket = source.next(into: &block) {
+    let whileWaiting = { [self] tickets in reportStall(of: tickets, onStalled) }
+    while let ticket = source.next(into: &block, whileWaiting: whileWaiting) {
       if case .rows = ticket.work { analyst.read(block, of: ticket.file) }
       turnstile.pass(ticket.number) {
         taking.withLock { taking in
           Self.hand(over: analyst.facts, ticket, to: &taking)
-          onTaken(taking.taker, bytesBefore[ticket.file] + block.end)
+          taking.bytes = bytesBefore[ticket.file] + block.end
+          onTaken(taking.taker, taking.bytes)
         }
       }
+    }
+  }
+
+  /// Reports what was taken; true once that is all that was handed out.
+  private func reportStall(of tickets: Int, _ onStalled: Report) -> Bool {
+    taking.withLock { taking in
+      guard taking.count == tickets else { return false }
+      onStalled(taking.taker, taking.bytes)
+      return true
     }
   }
 
   private static func hand(
     over facts: BlockFacts, _ ticket: BlockSource.Ticket, to taking: inout Taking
   ) {
+    taking.count += 1
     if taking.begun != ticket.file {
       taking.taker.begin(ticket.file)
       taking.begun = ticket.file

@@ -27,6 +27,8 @@ package struct FileReport: Sendable {
   package let known: [FieldPath]
   /// What was not understood and how to tell it, what was ignored, ids that repeat.
   package internal(set) var notes: [String]
+  /// Why the rows end before their time; one of the notes too.
+  package internal(set) var interruption: String?
   package let signal: SignalKind?
   /// What the signal is read from, in words.
   package let signalNote: String?

@@ -32,7 +32,7 @@ struct FirstRows {
     var block = RowBlock()
     var decoder = RowDecoder(file.format, valueColumns: valueColumns)
     var tape = JSONTape()
-    while !sample.isFull, try source.next(into: &block) {
+    while !sample.isFull, try Self.next(into: &block, of: &source, sample.seen, file.growth) {
       for row in block.rows.indices where !sample.isFull {
         block.withRow(row) { _, bytes in
           sample.countRow(of: bytes.count)
@@ -43,5 +43,17 @@ struct FirstRows {
       }
     }
     return sample
+  }
+
+  /// The next rows; of a file that grows those that are there, but one at least.
+  private static func next(
+    into block: inout RowBlock, of source: inout RowSource, _ count: Int, _ growth: Growth?
+  ) throws(ReadError) -> Bool {
+    while try !source.next(into: &block) {
+      guard count == 0, let seen = source.seen, let growth,
+        growth.wait(beyond: seen, whileWaiting: { true })
+      else { return false }
+    }
+    return true
   }
 }

@@ -2,6 +2,7 @@
 struct IndexBuilder: FactsTaker {
   let files: [OpenedFile]
   let columns: RowChunk.Columns
+  private let grows: Bool
   var state = IndexSnapshot()
   var tiers = TierTable()
   var items = ItemTable()
@@ -22,6 +23,7 @@ struct IndexBuilder: FactsTaker {
     self.files = files
     foundNotes = Array(repeating: [], count: files.count)
     lastLines = Array(repeating: 1, count: files.count)
+    grows = files.contains { $0.file.growth != nil }
     columns = files.reduce(into: []) { $0.formUnion($1.rules.columns) }
     state.bytesTotal = files.reduce(0) { $0 + $1.file.size }
     for file in files {
@@ -84,6 +86,7 @@ struct IndexBuilder: FactsTaker {
   /// The current file has no more rows; `notes` are what were found out on the way.
   mutating func end(notes: [String]) {
     var notes = notes
+    state.files[file].interruption = files[file].file.growth?.interruption
     let repeated = keys.repeatedCount
     if repeated > 0 {
       notes.append(
@@ -103,6 +106,8 @@ struct IndexBuilder: FactsTaker {
     var snapshot = state
     snapshot.bytesRead = bytesRead
     snapshot.isComplete = isComplete
+    snapshot.arrival = IndexSnapshot.Arrival(files)
+    if grows { snapshot.bytesTotal = files.reduce(0) { $0 + $1.file.size } }
     (snapshot.tiers, snapshot.tierPlaces) = tiers.reports
     snapshot.segmentNames = segments.names
     snapshot.segmentTexts = segments.texts

@@ -17,6 +17,8 @@ package struct IndexSnapshot: Sendable {
   package internal(set) var isComplete = false
   package internal(set) var bytesRead = 0
   package internal(set) var bytesTotal = 0
+  /// How more rows come than those of ``bytesTotal``; absent where none do.
+  package internal(set) var arrival: Arrival?
   package internal(set) var files: [FileReport] = []
   /// In the order in which they are shown, easy first and unrated last.
   package internal(set) var tiers: [TierReport] = []

@@ -9,6 +9,12 @@ final class Indexing: Sendable {
   /// A snapshot is published after at most this time, so that lists grow before one's eyes.
   private static let publishInterval = Duration.milliseconds(40)
 
+  private struct Pace: Sendable {
+    var next = ContinuousClock.now
+    /// All rows were there once; only a followed file brings more behind that.
+    var wasComplete = false
+  }
+
   private enum Stage { case new, running, ended }
 
   private let files: [OpenedFile]
@@ -17,10 +23,9 @@ final class Indexing: Sendable {
   private let reading = Mutex<FactsReading<IndexBuilder>?>(nil)
   private let isCancelled = Atomic(false)
   private let published: Mutex<IndexSnapshot>
-  private let nextPublish = Mutex(ContinuousClock.now)
+  private let pace = Mutex(Pace())
   private let stage = Mutex(Stage.new)
   private let end = Gate()
-  private let bytesTotal: Int
   private let rowsKept = Atomic(0)
 
   init(_ files: [OpenedFile], options: OpenOptions, cache: IndexCache?) {
@@ -28,7 +33,6 @@ final class Indexing: Sendable {
     self.options = options
     self.cache = cache
     published = Mutex(IndexBuilder(files).snapshot(bytesRead: 0, isComplete: false))
-    bytesTotal = files.reduce(0) { $0 + $1.file.size }
   }
 
   var snapshot: IndexSnapshot { published.withLock { $0 } }
@@ -65,9 +69,12 @@ final class Indexing: Sendable {
     end.wait()
   }
 
+  private var bytesTotal: Int { files.reduce(0) { $0 + $1.file.size } }
+
   private var wasCancelled: Bool { isCancelled.load(ordering: .relaxed) }
 
   private func run(onChange: @escaping @Sendable () -> Void) {
+    let bytesTotal = self.bytesTotal
     let visit = cache.flatMap { CacheVisit($0, files, options: options) }
     var builder = IndexBuilder(files)
     let finding = visit?.restore(into: &builder) { builder, rows in
@@ -97,9 +104,15 @@ final class Indexing: Sendable {
     self.reading.withLock { $0 = reading }
     // It may have been cancelled before there was anything to cancel.
     if wasCancelled { reading.cancel() }
-    reading.run(threads: Processors.count) { [self] builder, bytes in
-      publishIfDue(builder, bytesRead: bytes, onChange)
-    }
+    reading.run(
+      threads: Processors.count,
+      onTaken: { [self] builder, bytes in publishIfDue(builder, bytesRead: bytes, onChange) },
+      onStalled: { [self] builder, bytes in
+        // Of a followed file nobody knows the end: with the rows that are there it is complete.
+        let isComplete = files.last?.file.growth?.kind == .followed
+        pace.withLock { $0.wasComplete = isComplete }
+        publish(builder.snapshot(bytesRead: bytes, isComplete: isComplete), onChange)
+      })
     let isComplete = !reading.wasCancelled
     let bytes = isComplete ? bytesTotal : snapshot.bytesRead
     publish(reading.taker.snapshot(bytesRead: bytes, isComplete: isComplete), onChange)
@@ -111,12 +124,13 @@ final class Indexing: Sendable {
   private func publishIfDue(
     _ builder: borrowing IndexBuilder, bytesRead: Int, _ onChange: () -> Void
   ) {
-    let isDue = nextPublish.withLock { next in
-      guard ContinuousClock.now >= next else { return false }
-      next = .now + Self.publishInterval
-      return true
+    let isComplete = pace.withLock { pace -> Bool? in
+      guard ContinuousClock.now >= pace.next else { return nil }
+      pace.next = .now + Self.publishInterval
+      return pace.wasComplete
     }
-    if isDue { publish(builder.snapshot(bytesRead: bytesRead, isComplete: false), onChange) }
+    guard let isComplete else { return }
+    publish(builder.snapshot(bytesRead: bytesRead, isComplete: isComplete), onChange)
   }
 
   /// Publishes unless more rows are out already, of an entry of the cache that turned out damaged.

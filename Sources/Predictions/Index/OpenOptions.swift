@@ -15,6 +15,8 @@ package struct OpenOptions: Sendable {
   package var run: String?
   /// Digests are needed to know equal predictions as one item; without them every row is an item.
   package var digests: Bool
+  /// How streams and growing files are read.
+  package var streams = StreamOptions()
 
   package init(
     rowsPath: String? = nil, fields: [Part: [String]] = [:], signal: SignalKind? = nil,

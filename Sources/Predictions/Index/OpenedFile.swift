@@ -17,8 +17,11 @@ struct OpenedFile: Sendable {
     _ paths: [String], options: OpenOptions
   ) throws(OpenError) -> [OpenedFile] {
     var opened: [(file: RowFile, first: FirstRows, rules: FileRules)] = []
-    for path in paths {
-      let file = try RowFile.open(path, rowsPath: options.rowsPath)
+    for (place, path) in paths.enumerated() {
+      var streams = options.streams
+      // Rows have the order of their files, so only the last one can get more.
+      streams.follows = streams.follows && place == paths.count - 1
+      let file = try RowFile.open(path, rowsPath: options.rowsPath, streams: streams)
       let first = try FirstRows.read(from: file)
       opened.append((file, first, FileRules(sample: first.sample, options: options)))
     }

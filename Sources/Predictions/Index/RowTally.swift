@@ -24,7 +24,10 @@ struct RowTally: FactsTaker {
 
   mutating func begin(_ file: Int) { self.file = file }
 
-  mutating func end(notes: [String]) { reports[file].notes += notes }
+  mutating func end(notes: [String]) {
+    reports[file].notes += notes
+    reports[file].interruption = files[file].file.growth?.interruption
+  }
 
   mutating func add(_ facts: BlockFacts) {
     let places = segmentPlaces[facts.file]

@@ -30,15 +30,17 @@ extension RunCounts {
   ///
   /// - Parameters:
   ///   - cache: where the index may lie from which to count instead.
-  ///   - onProgress: called now and then with the bytes that were read, and those there are.
+  ///   - onProgress: called now and then with the bytes that were read, and those there are unless
+  ///     some are still to come.
   package static func read(
     _ paths: [String], options: OpenOptions, cache: IndexCache? = nil,
-    onProgress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    onProgress: @escaping @Sendable (Int, Int?) -> Void = { _, _ in }
   ) throws(OpenError) -> RunCounts {
     let files = try OpenedFile.open(paths, options: options)
     let visit = cache.flatMap { CacheVisit($0, files, options: options) }
     if let kept = visit?.counts() { return kept }
-    let bytes = files.reduce(0) { $0 + $1.file.size }
+    let isKnown = files.allSatisfy { $0.file.growth == nil }
+    let bytes = isKnown ? files.reduce(0) { $0 + $1.file.size } : nil
     let reading = FactsReading(files, into: RowTally(files)) { IndexNeeds.counts($0) }
     reading.run(threads: Processors.count) { onProgress($1, bytes) }
     return reading.taker.counts

@@ -1,14 +1,16 @@
 import SystemPackage
 
-/// The bytes of a regular file, by position.
+/// The bytes of a regular file, by position; of one that grows, those that have come.
 final class FileBytes: Sendable {
   let path: String
-  let size: Int
-  private let descriptor: FileDescriptor
+  /// What knows whether more bytes come; absent where none do.
+  let growth: Growth?
+  private let firstSize: Int
+  private let file: OwnedDescriptor
 
   /// Opens the file, or says why it cannot be one of predictions.
-  init(opening path: String) throws(OpenError) {
-    self.path = path
+  convenience init(opening path: String) throws(OpenError) {
+    let descriptor: FileDescriptor
     do {
       // What a thing is comes first: opening a pipe would wait, and opening a device may act.
       try Self.check(try Stat(FilePath(path)).type, path)
@@ -24,15 +26,50 @@ final class FileBytes: Sendable {
     do {
       let status = try Stat(descriptor)
       try Self.check(status.type, path)
-      size = Int(status.size)
+      self.init(OwnedDescriptor(descriptor), path: path, size: Int(status.size), growth: nil)
     } catch {
       try? descriptor.close()
       throw error as? OpenError ?? .notReadable(path: path, errno: error as? Errno ?? .ioError)
     }
   }
 
-  deinit {
-    try? descriptor.close()
+  private init(_ file: OwnedDescriptor, path: String, size: Int, growth: Growth?) {
+    self.file = file
+    self.path = path
+    self.growth = growth
+    firstSize = size
+  }
+
+  /// A file that is written while it is read.
+  convenience init(growing file: OwnedDescriptor, path: String, growth: Growth) {
+    self.init(file, path: path, size: 0, growth: growth)
+  }
+
+  /// A descriptor that stands at the beginning of a regular file; nothing where it does not.
+  convenience init?(wholeFile file: OwnedDescriptor, path: String) {
+    guard let status = try? Stat(file.descriptor), status.type == .regular,
+      (try? file.descriptor.seek(offset: 0, from: .current)) == 0
+    else { return nil }
+    self.init(file, path: path, size: Int(status.size), growth: nil)
+  }
+
+  /// The same file, with the rows that are added to it.
+  func followed(every interval: Duration) -> FileBytes {
+    let followed = FollowedFile(file, path: path)
+    let growth = Growth(every: interval) { followed.look() }
+    return FileBytes(growing: file, path: path, growth: growth)
+  }
+
+  var size: Int { growth?.size ?? firstSize }
+
+  /// No more bytes come than there are by now.
+  var isFinal: Bool { growth?.isFinal ?? true }
+
+  /// Lends the descriptor, to be handed to another process.
+  func withDescriptor<Result>(
+    _ body: (FileDescriptor) throws(OpenError) -> Result
+  ) throws(OpenError) -> Result {
+    try body(file.descriptor)
   }
 
   private static func check(_ type: FileType, _ path: String) throws(OpenError) {
@@ -52,7 +89,7 @@ final class FileBytes: Sendable {
       try room.withUnsafeMutableBytes { room in
         while count < limit {
           let rest = UnsafeMutableRawBufferPointer(rebasing: room[first + count..<first + limit])
-          let step = try descriptor.read(fromAbsoluteOffset: Int64(offset + count), into: rest)
+          let step = try file.descriptor.read(fromAbsoluteOffset: Int64(offset + count), into: rest)
           guard step > 0 else { return }
           count += step
         }

@@ -13,8 +13,8 @@ import SystemPackage
 ///     }
 package final class RowFile: Sendable {
   package let path: String
-  /// The file's bytes when it was opened.
-  package let size: Int
+  /// The file's bytes when it was opened; of one that grows, those that have come.
+  package var size: Int { bytes.size }
   package let format: RowFormat
   /// What a reader should know about how the file was read, one sentence each.
   package let notes: [String]
@@ -30,12 +30,24 @@ package final class RowFile: Sendable {
   ///
   /// - Parameters:
   ///   - rowsPath: where the rows of a document lie, in place of what its names say.
+  ///   - streams: how to read what does not lie there as text.
   ///   - blockSize: how many bytes are read at a time.
   package static func open(
-    _ path: String, rowsPath: String? = nil, blockSize: Int = RowSource.standardBlockSize
+    _ path: String, rowsPath: String? = nil, streams: StreamOptions = StreamOptions(),
+    blockSize: Int = RowSource.standardBlockSize
   ) throws(OpenError) -> RowFile {
-    let bytes = try FileBytes(opening: path)
+    let bytes = try StreamOpening(options: streams).open(path)
+    try StreamBeginning(bytes).wait(inHurry: streams.opensEarly)
     return try RowFile(bytes, rowsPath: rowsPath.map { FieldPath($0) }, blockSize: blockSize)
+  }
+
+  /// Opens a file that is written while it is read.
+  static func open(
+    growing file: OwnedDescriptor, path: String, growth: Growth
+  ) throws(OpenError) -> RowFile {
+    try RowFile(
+      FileBytes(growing: file, path: path, growth: growth), rowsPath: nil,
+      blockSize: RowSource.standardBlockSize)
   }
 
   private init(
@@ -45,11 +57,16 @@ package final class RowFile: Sendable {
     self.bytes = bytes
     self.blockSize = blockSize
     path = bytes.path
-    size = bytes.size
     start = recognition.start
     format = recognition.format
     notes = recognition.notes
   }
+
+  /// What knows whether more rows come; absent where none do.
+  var growth: Growth? { bytes.growth }
+
+  /// No more bytes come than there are by now.
+  var isFinal: Bool { bytes.isFinal }
 
   /// The rows from the first one on, in blocks of the size that the file was opened with.
   package func rows(blockSize: Int? = nil) -> RowSource {

@@ -18,6 +18,8 @@ package struct RowSource: Sendable {
   private var finder: Finder
   /// The file's bytes that were gone through.
   package private(set) var offset: Int
+  /// Where the bytes ended for now, with no whole row behind `offset`; absent unless more may come.
+  private(set) var seen: Int?
 
   init(_ file: RowFile, blockSize: Int) {
     self.file = file
@@ -55,24 +57,35 @@ package struct RowSource: Sendable {
 
   /// Fills `block` with the next rows; false when there are no more.
   ///
-  /// A block may hold no rows although more follow. Linear in the bytes read.
+  /// A block may hold no rows although more follow. Of a file that grows, false says that there are
+  /// no more for now, as long as ``seen`` says so too. Linear in the bytes read.
   package mutating func next(into block: inout RowBlock) throws(ReadError) -> Bool {
     block.begin(at: offset, room: blockSize)
+    seen = nil
     if isFinished { return false }
     while true {
       let wanted = block.bytes.count - block.used
+      // Asked before reading: bytes that come in between belong to the next call.
+      let isFinal = file.isFinal
       let count = try file.fill(
         &block.bytes, from: block.used, at: offset + block.used, upTo: wanted)
       block.used += count
-      let isLast = count < wanted
+      let isLast = isFinal && count < wanted
       let taken = find(in: &block, isLast: isLast)
       if taken > 0 || isLast {
         offset += taken
         return taken > 0
       }
+      if count < wanted { return pause(at: block.end) }
       guard block.used < JSONTape.maximumRowLength else { return try passLongRow(&block) }
       block.doubleRoom()
     }
+  }
+
+  /// There is no whole row behind `offset` for now.
+  private mutating func pause(at end: Int) -> Bool {
+    seen = end
+    return false
   }
 
   /// The list's end was passed, and what follows is not about rows.
@@ -107,6 +120,7 @@ package struct RowSource: Sendable {
     var end = start + block.used
     block.begin(at: start, room: blockSize)
     while true {
+      let isFinal = file.isFinal
       let count = try file.fill(&block.bytes, from: 0, at: end, upTo: block.bytes.count)
       let lineFeed = block.bytes.withUnsafeBytes {
         ByteSearch.firstIndex(of: 0x0A, in: UnsafeRawBufferPointer(rebasing: $0[..<count]), from: 0)
@@ -117,6 +131,7 @@ package struct RowSource: Sendable {
         return true
       }
       end += count
+      if count == 0, !isFinal { return pause(at: end) }
       guard count > 0 else { break }
     }
     append(RowPosition(offset: start, length: end - start, line: 0), to: &block)

@@ -28,7 +28,9 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     try predictions.requireFiles()
     let workspace = try Workspace(predictions, ledger, in: .current())
-    let report = RunReport(try counts(of: workspace))
+    let counts = try counts(of: workspace)
+    Console.report(interruptionsOf: counts.files)
+    let report = RunReport(counts)
     switch format {
     case .json: try Console.write(JSONPrinter.text(of: report))
     case .text: try Console.write(RunReportText(report).text)

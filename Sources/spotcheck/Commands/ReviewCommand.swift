@@ -17,6 +17,8 @@ struct ReviewCommand: ParsableCommand {
         spotcheck --blind predictions.jsonl            hides metric and tier
         spotcheck --blind target predictions.jsonl     and the target
         spotcheck --practice predictions.jsonl         writes nothing
+        spotcheck --follow predictions.jsonl           with the rows still to come
+        zstdcat old.jsonl.zst | spotcheck -            standard input
       """)
 
   @OptionGroup var predictions: PredictionOptions
@@ -24,10 +26,14 @@ struct ReviewCommand: ParsableCommand {
   @OptionGroup var color: ColorOptions
   @OptionGroup var screen: ScreenOptions
 
+  @Flag(help: "Show the rows that are added to the last file, too, as they come.")
+  var follow = false
+
   func run() throws {
     guard !predictions.files.isEmpty else { return try WithoutFile.explain(in: .current()) }
     let workspace = try Workspace(predictions, ledger, in: .current())
-    let sitting = try Sitting(workspace, screen, query: predictions.query)
+    let sitting = try Sitting(
+      workspace, screen, query: predictions.query, follows: follow)
     try sitting.run(color: color.color)
   }
 }

@@ -26,18 +26,23 @@ final class ProgressLine: Sendable {
     self.doing = doing
   }
 
-  /// Says that `part` of `whole` is done; may be called from any thread, as often as one likes.
-  func update(_ part: Int, of whole: Int) {
+  /// Says that `part` of `whole` is done, or how many bytes where nobody knows the whole; may be
+  /// called from any thread, as often as one likes.
+  func update(_ part: Int, of whole: Int?) {
     guard isOn else { return }
     let now = SteadyClock.milliseconds
     shown.withLock { shown in
       guard now - start >= Self.delay, now - shown.last >= Self.interval else { return }
       shown.last = now
       shown.isVisible = true
-      let percent = whole > 0 ? min(100, part * 100 / whole) : 100
-      let line = DisplayText("\(doing) · \(String(percent)) %")
+      let line = DisplayText("\(doing) · \(Self.words(part, of: whole))")
       try? Console.write(Array("\r\u{1B}[K\(line.string)".utf8), to: .standardError)
     }
+  }
+
+  private static func words(_ part: Int, of whole: Int?) -> String {
+    guard let whole else { return "\(part >> 20) MiB so far" }
+    return "\(whole > 0 ? min(100, part * 100 / whole) : 100) %"
   }
 
   /// Wipes the line.

@@ -19,4 +19,7 @@ extension Surroundings {
     }
     return variable("HOME").map { FilePath($0).appending(".cache/spotcheck") }
   }
+
+  /// Where streams are kept while they are read.
+  var spoolFolder: String? { cacheFolder?.appending("spool").string }
 }

@@ -15,12 +15,18 @@ struct Sitting {
   private let keyMap: KeyMap
 
   /// Opens the predictions, so that what is wrong with them is said before the screen is taken.
-  init(_ workspace: Workspace, _ screen: ScreenOptions, query: String?) throws {
+  ///
+  /// - Parameter follows: rows that are added to the last file are shown as well.
+  init(
+    _ workspace: Workspace, _ screen: ScreenOptions, query: String?, follows: Bool = false
+  ) throws {
     self.workspace = workspace
     self.screen = screen
     self.query = query
     keyMap = try workspace.keyMap()
-    store = try workspace.openStore()
+    store = try ArrivalWait.showing(for: workspace) { () throws(OpenError) in
+      try workspace.openStore(early: true, following: follows)
+    }
     if let query { try OpeningQuery.check(query, against: store) }
     records = SittingRecords(
       state: screen.practice ? .none : StateFolder(surroundings: workspace.surroundings),
@@ -47,6 +53,7 @@ struct Sitting {
     noteStart(mailbox)
     for note in workspace.found.notes + ledger.damageNotes { mailbox.post(.notice(note)) }
     let end = loop.run(on: &terminal)
+    store.cancel()
     terminal.close()
     noteExposures(loop.state.exposureCount)
     try leave(end, judged: loop.state.judgementCount, ledger: ledger)

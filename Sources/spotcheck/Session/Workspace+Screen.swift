@@ -1,5 +1,6 @@
 import Configuration
 import Interface
+import Predictions
 import Reviewing
 import SystemPackage
 
@@ -48,7 +49,10 @@ extension Workspace {
 
   /// The files, as the header names them.
   private var title: String {
-    let names = paths.map { FilePath($0).lastComponent?.string ?? $0 }
+    let names = paths.map { path in
+      path == StreamOptions.standardInputPath
+        ? StreamOptions.standardInputName : FilePath(path).lastComponent?.string ?? path
+    }
     return names.count > 2
       ? "\(names[0]) and \(names.count - 1) more" : names.joined(separator: ", ")
   }

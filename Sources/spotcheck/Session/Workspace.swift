@@ -28,14 +28,28 @@ struct Workspace {
     var openOptions = OpenOptions(
       rowsPath: predictions.rows, fields: predictions.fields, run: predictions.run)
     found.configuration.complete(&openOptions)
+    openOptions.streams = StreamOptions(spoolFolder: surroundings.spoolFolder)
     self.openOptions = openOptions
     cache = predictions.noCache ? nil : IndexCache(in: surroundings)
     for note in found.notes { Console.report("note: \(note)") }
   }
 
-  func openStore() throws(OpenError) -> PredictionStore {
-    try PredictionStore.open(paths, options: openOptions, cache: cache)
+  /// Opens the predictions.
+  ///
+  /// - Parameters:
+  ///   - early: begins with the first rows of a stream, for a screen that shows the others later.
+  ///   - following: takes rows that are added to the last file.
+  func openStore(
+    early: Bool = false, following: Bool = false
+  ) throws(OpenError) -> PredictionStore {
+    var options = openOptions
+    options.streams.opensEarly = early
+    options.streams.follows = following
+    return try PredictionStore.open(paths, options: options, cache: cache)
   }
+
+  /// Whether predictions come from standard input.
+  var readsStandardInput: Bool { paths.contains(StreamOptions.standardInputPath) }
 
   /// Opens the ledger, or the one at `location` instead.
   func openLedger(

@@ -24,6 +24,7 @@ struct ExportJob {
     let since = try options.moment(now: now)
     let store = try workspace.openStore()
     let snapshot = store.indexed(showing: ProgressLine("reading"))
+    Console.report(interruptionsOf: snapshot.files)
     let ledger = try workspace.openLedger()
     self.ledger = ledger
     let known = try Self.known(after: options.after, in: workspace)

@@ -53,7 +53,8 @@ extension PredictionStore {
   func indexed(showing progress: ProgressLine) -> IndexSnapshot {
     start { [weak self] in
       guard let snapshot = self?.snapshot else { return }
-      progress.update(snapshot.bytesRead, of: snapshot.bytesTotal)
+      let total = snapshot.arrival == nil ? snapshot.bytesTotal : nil
+      progress.update(snapshot.bytesRead, of: total)
     }
     let snapshot = waitUntilComplete()
     progress.finish()

@@ -33,7 +33,9 @@ struct NewProject {
     let path = surroundings.realPath(of: file)
     let working = surroundings.realPath(of: ".")
     folder = path.starts(with: working) ? working : path.removingLastComponent()
-    let store = try PredictionStore.open([file], options: OpenOptions(digests: false))
+    var options = OpenOptions(digests: false)
+    options.streams = StreamOptions(spoolFolder: surroundings.spoolFolder)
+    let store = try PredictionStore.open([file], options: options)
     defer { store.cancel() }
     guard let report = store.snapshot.files.first else { throw OpenError.empty(path: file) }
     self.report = report

@@ -4,8 +4,11 @@ import Predictions
 /// Which files of predictions a command reads, and how.
 struct PredictionOptions: ParsableArguments {
   @Argument(
-    help: "Files of predictions: JSON Lines, JSON, CSV or TSV.",
-    completion: .file(extensions: ["jsonl", "ndjson", "json", "csv", "tsv"]))
+    help: ArgumentHelp(
+      "Files of predictions: JSON Lines, JSON, CSV or TSV, also as .gz, .zst, .xz or .bz2; - is "
+        + "standard input."),
+    completion: .file(
+      extensions: ["jsonl", "ndjson", "json", "csv", "tsv", "gz", "zst", "xz", "bz2"]))
   var files: [String] = []
 
   @Option(help: ArgumentHelp("Where the rows of a JSON document lie.", valueName: "path"))
@@ -64,9 +67,8 @@ struct PredictionOptions: ParsableArguments {
   }
 
   func validate() throws {
-    if files.contains("-") {
-      throw ValidationError(
-        "predictions are read from files, not from standard input: save them and name the file")
+    if files.count(where: { $0 == StreamOptions.standardInputPath }) > 1 {
+      throw ValidationError("standard input can be read only once: write - once")
     }
   }
 }

@@ -1,0 +1,188 @@
+import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Opens what the command line names: a file as it lies there, or a spool of what arrives.
+struct StreamOpening {
+  /// What the first bytes must show: the longest mark of a compressed file.
+  private static let markLength = 16
+
+  let options: StreamOptions
+
+  func open(_ path: String) throws(OpenError) -> FileBytes {
+    if path == StreamOptions.standardInputPath { return try openStandardInput() }
+    let file = try FileBytes(opening: path)
+    if let unpacked = try unpack(file) { return unpacked }
+    return options.follows ? file.followed(every: options.followInterval) : file
+  }
+
+  /// A file of rows that was redirected is read where it lies; all else is spooled.
+  private func openStandardInput() throws(OpenError) -> FileBytes {
+    let name = StreamOptions.standardInputName
+    let input = try Self.takeOver(options.standardInput, name)
+    if let file = FileBytes(wholeFile: input, path: name) { return try unpack(file) ?? file }
+    let head = try Self.head(of: input, name)
+    guard let (compression, decompressor) = decompressor(for: head, of: name) else {
+      return try spool(name, from: input, head: head)
+    }
+    let pipe = try Self.pipe(name)
+    let child = try start(decompressor, compression, on: pipe.reading.descriptor, of: name)
+    StreamFeed(from: input, head: head, to: pipe.writing).start()
+    return try spool(name, from: child.output, by: child)
+  }
+
+  /// What a file of compressed rows holds; nothing where it is not compressed, or cannot be spooled.
+  private func unpack(_ file: FileBytes) throws(OpenError) -> FileBytes? {
+    let mark: [UInt8]
+    do {
+      mark = try file.prefix(Self.markLength)
+    } catch {
+      throw .readFailed(error)
+    }
+    guard let (compression, decompressor) = decompressor(for: mark, of: file.path) else {
+      return nil
+    }
+    let child = try file.withDescriptor { descriptor throws(OpenError) in
+      try start(decompressor, compression, on: descriptor, of: file.path)
+    }
+    return try spool(file.path, from: child.output, by: child)
+  }
+
+  private func decompressor(
+    for start: [UInt8], of path: String
+  ) -> (Compression, Decompressor)? {
+    guard let compression = Compression(start: start, path: path),
+      let decompressor = Decompressor(compression), options.spoolFolder != nil
+    else { return nil }
+    return (compression, decompressor)
+  }
+
+  private func start(
+    _ decompressor: Decompressor, _ compression: Compression, on input: FileDescriptor,
+    of path: String
+  ) throws(OpenError) -> ChildProcess {
+    do throws(Errno) {
+      return try decompressor.start(on: input)
+    } catch {
+      guard error == .noSuchFileOrDirectory else {
+        throw .stream("cannot start \(decompressor.program) to unpack \(path): \(error)")
+      }
+      throw .stream(
+        "\(path) is compressed with \(compression.rawValue), and this machine has no "
+          + "\(decompressor.program): install the package \(decompressor.package)")
+    }
+  }
+
+  /// Sets a pump to work.
+  private func spool(
+    _ name: String, from input: OwnedDescriptor, by child: ChildProcess? = nil, head: [UInt8] = []
+  ) throws(OpenError) -> FileBytes {
+    let stop = try Self.pipe(name)
+    let growth = Growth { _ = try? stop.writing.descriptor.writeAll([0]) }
+    let pump = SpoolPump(
+      name: name, input: input, child: child, spool: try createSpool(for: name), growth: growth,
+      stop: stop.reading, head: head)
+    guard BackgroundThread.start({ pump.run() }) else {
+      throw .stream("cannot read \(name): the system has no thread to give")
+    }
+    return FileBytes(growing: pump.spool.file, path: name, growth: growth)
+  }
+
+  private func createSpool(for name: String) throws(OpenError) -> Spool {
+    guard let folder = options.spoolFolder else {
+      throw .stream("\(name) needs room to be kept in: set XDG_CACHE_HOME to a folder")
+    }
+    do throws(Errno) {
+      return try Spool.create(in: folder)
+    } catch {
+      throw .stream("cannot keep \(name) in \(folder): \(error); set XDG_CACHE_HOME to a folder")
+    }
+  }
+
+  /// Standard input for us alone, so that its writer notices when we read no more.
+  private static func takeOver(
+    _ input: FileDescriptor, _ name: String
+  ) throws(OpenError) -> OwnedDescriptor {
+    let copy = fcntl(input.rawValue, F_DUPFD_CLOEXEC, 3)
+    guard copy >= 0 else { throw .stream("cannot read \(name): \(Errno(rawValue: errno))") }
+    if input == .standardInput,
+      let nothing = try? FileDescriptor.open("/dev/null", .readOnly, options: .closeOnExec)
+    {
+      _ = try? nothing.duplicate(as: input)
+      try? nothing.close()
+    }
+    return OwnedDescriptor(FileDescriptor(rawValue: copy))
+  }
+
+  /// The first bytes of a stream, or all where there are fewer.
+  private static func head(
+    of input: OwnedDescriptor, _ name: String
+  ) throws(OpenError) -> [UInt8] {
+    var head: [UInt8] = []
+    do {
+      var room = [UInt8](repeating: 0, count: markLength)
+      while head.count < markLength {
+        let left = markLength - head.count
+        let count = try room.withUnsafeMutableBytes {
+          try input.descriptor.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[..<left]))
+        }
+        if count == 0 { break }
+        head += room[..<count]
+      }
+    } catch {
+      throw .stream("cannot read \(name): \(error as? Errno ?? .ioError)")
+    }
+    return head
+  }
+
+  private static func pipe(_ name: String) throws(OpenError) -> PipeEnds {
+    do throws(Errno) {
+      return try PipeEnds()
+    } catch {
+      throw .stream("cannot read \(name): \(error)")
+    }
+  }
+}
+
+/// Hands a stream on to a program, on a thread of its own, until one of the two ends.
+private struct StreamFeed: Sendable {
+  let input: OwnedDescriptor
+  let head: [UInt8]
+  let output: OwnedDescriptor
+
+  init(from input: OwnedDescriptor, head: [UInt8], to output: OwnedDescriptor) {
+    self.input = input
+    self.head = head
+    self.output = output
+  }
+
+  /// Without a thread to be had the program finds its input ended, and says so.
+  func start() {
+    _ = BackgroundThread.start { run() }
+  }
+
+  private func run() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGPIPE)
+    // A program that ended is an error of the write, and not the end of this one.
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    do {
+      _ = try output.descriptor.writeAll(head)
+      while true {
+        let count = try block.withUnsafeMutableBytes { try input.descriptor.read(into: $0) }
+        if count == 0 { return }
+        _ = try output.descriptor.writeAll(block[..<count])
+      }
+    } catch {
+      return
+    }
+  }
+}

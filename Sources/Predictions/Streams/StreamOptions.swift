@@ -1,0 +1,26 @@
+import SystemPackage
+
+/// How predictions are read that are not simply there: streams, compressed files, growing files.
+package struct StreamOptions: Sendable {
+  /// The name of standard input on a command line.
+  package static let standardInputPath = "-"
+  /// What standard input is called in reports and in the ledger.
+  package static let standardInputName = "stdin"
+
+  /// Where streams are spooled to; without one only files can be read that lie there as text.
+  package var spoolFolder: String?
+  /// Begins with what has come after a short while, for somebody who waits for a screen.
+  package var opensEarly: Bool
+  /// Takes new rows from files that grow.
+  package var follows: Bool
+  /// How often a followed file is looked at.
+  var followInterval = Duration.milliseconds(500)
+  /// What `-` reads.
+  var standardInput = FileDescriptor.standardInput
+
+  package init(spoolFolder: String? = nil, opensEarly: Bool = false, follows: Bool = false) {
+    self.spoolFolder = spoolFolder
+    self.opensEarly = opensEarly
+    self.follows = follows
+  }
+}
