@@ -113,3 +113,19 @@ let package = Package(
       name: "CommandTests", dependencies: ["spotcheck", "Screen", "Interface", "TestSupport"]),
   ]
 )
+
+// The parts alone, measured: `SPOTCHECK_BENCHMARKS=1 swift package benchmark`. Asked for by name, since
+// an ordinary build has no use for what it depends on. Its default traits want packages of their own.
+if Context.environment["SPOTCHECK_BENCHMARKS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []))
+  package.targets.append(
+    .executableTarget(
+      name: "SpotcheckBenchmarks",
+      dependencies: [
+        "Predictions", "Reviewing", "Screen",
+        .product(name: "Benchmark", package: "benchmark"),
+      ],
+      path: "Tests/Benchmarks/SpotcheckBenchmarks",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]))
+}
