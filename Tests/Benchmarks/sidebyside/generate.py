@@ -4,6 +4,8 @@ import csv
 import json
 import os
 import random
+import subprocess
+import sys
 from dataclasses import dataclass
 
 WORDS = (
@@ -37,13 +39,17 @@ class Input:
 
 
 def make(folder: str, rows: int, kind: str, format: str) -> Input:
-    """The file, which is only written where it is not there yet."""
+    """The file, which is only written where it is not there yet.
+
+    Another process writes it: what this one has in memory would count as memory of the programs
+    that it starts.
+    """
     path = os.path.join(folder, f"{kind}-{rows}.{format}")
     if not os.path.exists(path):
         os.makedirs(folder, exist_ok=True)
-        with open(path + ".part", "w", newline="") as file:
-            _WRITERS[format](file, _predictions(rows, kind))
-        os.rename(path + ".part", path)
+        part = path + ".part"
+        subprocess.run([sys.executable, "-m", __name__, part, str(rows), kind, format], check=True)
+        os.rename(part, path)
     return Input(path, rows, kind, format)
 
 
@@ -98,3 +104,9 @@ def _write_table(file, rows) -> None:
 
 
 _WRITERS = {"jsonl": _write_lines, "json": _write_array, "csv": _write_table}
+
+
+if __name__ == "__main__":
+    path, rows, kind, format = sys.argv[1:]
+    with open(path, "w", newline="") as file:
+        _WRITERS[format](file, _predictions(int(rows), kind))

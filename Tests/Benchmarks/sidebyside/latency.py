@@ -31,21 +31,22 @@ class Screen:
             os.execv(program, [program, path, "--practice"])
         fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
 
-    def settle(self, patience: float = 10.0) -> float:
-        """Waits until the screen is finished; returns when its last byte came."""
+    def settle(self, patience: float = 10.0) -> float | None:
+        """Waits until the screen is finished; returns when its last byte came, if any did."""
         last = None
         while True:
             limit = QUIET if last else patience
             if not select.select([self.terminal], [], [], limit)[0]:
-                return last or time.perf_counter()
+                return last
             os.read(self.terminal, 1 << 16)
             last = time.perf_counter()
 
-    def press(self, key: bytes) -> float:
-        """Seconds from the key to the last byte of what it changed."""
+    def press(self, key: bytes) -> float | None:
+        """Seconds from the key to the last byte of what it changed, if it changed anything."""
         begin = time.perf_counter()
         os.write(self.terminal, key)
-        return self.settle(patience=0.5) - begin
+        end = self.settle(patience=0.5)
+        return end - begin if end else None
 
     def close(self) -> None:
         os.kill(self.process, signal.SIGKILL)
@@ -74,6 +75,7 @@ def keys(program: str, path: str, settle_first: float) -> tuple[float, float]:
     screen.settle()
     time.sleep(settle_first)
     screen.press(b" ")
-    times = sorted(screen.press(key) for _ in range(8) for key in KEYS)
+    pressed = [screen.press(key) for _ in range(8) for key in KEYS]
+    times = sorted(seconds for seconds in pressed if seconds)
     screen.close()
     return statistics.median(times), times[int(len(times) * 0.99)]
