@@ -20,17 +20,15 @@ struct EntryWriter {
   /// Writes an entry; linear in the number of rows.
   func write(_ header: EntryHeader, chunks: [RowChunk], keys: SeenKeys) throws {
     let bytes = header.encoded
-    try file.writeAll(EntryPreamble(header: bytes, rest: header.length(of: chunks)).bytes)
-    try file.writeAll(bytes)
+    try write(EntryPreamble(header: bytes, rest: header.length(of: chunks)).bytes)
+    try write(bytes)
     for (place, chunk) in chunks.enumerated() {
       let count = min(RowChunk.capacity, header.rowCount - place * RowChunk.capacity)
       try write(chunk, count: count, lazy: header.chunks[place], place: place)
       if isCancelled() { throw Cancelled() }
     }
-    try file.writeAll(keys.encodedHead)
-    for table in keys.tables {
-      _ = try table.tags.withUnsafeBytes { try file.writeAll($0) }
-    }
+    try write(keys.encodedHead)
+    for table in keys.tables { try table.tags.withUnsafeBytes { try write($0) } }
     try write(keys.checksum(seed: UInt64(header.rowCount)))
   }
 
@@ -40,21 +38,33 @@ struct EntryWriter {
     var checksum = Checksum(seed: UInt64(place))
     for column in chunk.columns(of: count) {
       checksum.add(UnsafeRawBufferPointer(column))
-      try file.writeAll(column)
+      try write(UnsafeRawBufferPointer(column))
     }
     for (isKept, column) in [
       (lazy.contains(.links), chunk.links), (lazy.contains(.occurrences), chunk.occurrences),
     ] where isKept {
       try (0..<count).map { UInt32(clamping: column[$0]) }.withUnsafeBytes { numbers in
         checksum.add(numbers)
-        try file.writeAll(numbers)
+        try write(numbers)
       }
     }
     try write(checksum)
   }
 
   private func write(_ checksum: Checksum) throws {
-    _ = try withUnsafeBytes(of: checksum.value) { try file.writeAll($0) }
+    try withUnsafeBytes(of: checksum.value) { try write($0) }
+  }
+
+  private func write(_ bytes: [UInt8]) throws {
+    try bytes.withUnsafeBytes { try write($0) }
+  }
+
+  /// Writes from where the bytes lie: the tables are large, and a copy of them would be as well.
+  private func write(_ bytes: UnsafeRawBufferPointer) throws {
+    var count = 0
+    while count < bytes.count {
+      count += try file.write(UnsafeRawBufferPointer(rebasing: bytes[count...]))
+    }
   }
 }
 
