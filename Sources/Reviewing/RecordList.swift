@@ -59,6 +59,9 @@ struct ShardedIndex: Sendable {
     for shard in shards.indices { shards[shard].reserveCapacity(each + each / 8) }
   }
 
+  /// How many digests there are; linear in the number of shards.
+  var count: Int { shards.reduce(0) { $0 + $1.count } }
+
   var digests: some Sequence<DigestPrefix> { shards.lazy.flatMap(\.keys) }
 
   private static func shard(of digest: DigestPrefix) -> Int {

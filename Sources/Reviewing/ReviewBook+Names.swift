@@ -59,6 +59,11 @@ extension ReviewBook {
   /// Every content about which something was said, in no order. Linear in their number.
   package var contents: some Sequence<DigestPrefix> { newestOfContent.digests }
 
+  /// Tells quickly that nothing was ever said about a content. Linear in ``contents`` to make.
+  package var sieve: DigestSieve {
+    DigestSieve(newestOfContent.digests, count: newestOfContent.count)
+  }
+
   private static func ordered(_ uses: [NameUse]) -> [NameUse] {
     uses.filter { $0.count > 0 }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
   }

@@ -91,7 +91,8 @@ struct PredictionReader: Sendable {
       ? rules.signs.signs(of: text.output, input: text.hasInput ? text.input : []) : []
     let rating = isRated ? rules.rule.rate(view, signs: signs) : Rating()
     return Prediction(
-      row: place.row, key: key(place, view), file: place.path, rowInFile: place.rowInFile,
+      row: place.row, key: view.key(place: place.rowInFile, occurrence: place.occurrence),
+      file: place.path, rowInFile: place.rowInFile,
       offset: place.entry.offset, input: view.content(rules.parts.input, .input),
       output: view.content(rules.parts.output, .output),
       target: view.content(rules.parts.target, .target),
@@ -102,11 +103,6 @@ struct PredictionReader: Sendable {
       shield: view.shield, damage: damage(fault, place),
       isNotAnObject: place.entry.isNotAnObject, contentDigest: text.contentDigest,
       inputDigest: ContentDigest(of: text.input))
-  }
-
-  private func key(_ place: Place, _ view: RowView) -> String {
-    guard let id = view.text(.id) else { return "#\(place.rowInFile + 1)" }
-    return place.occurrence > 1 ? "\(id)#\(place.occurrence)" : id
   }
 
   private func damage(_ fault: RowFault?, _ place: Place) -> RowDamage? {
@@ -145,13 +141,6 @@ struct PredictionReader: Sendable {
 }
 
 extension RowView {
-  fileprivate func content(
-    _ source: RecognisedParts.TextSource?, _ slot: RowPlan.Slot
-  ) -> Content? {
-    guard let source, let node = node(slot) else { return nil }
-    return ContentReader.content(source, at: node, of: tape, in: bytes)
-  }
-
   fileprivate func automaticResult(output: [UInt8]) -> AutomaticResult? {
     var scratch: [UInt8] = []
     return automaticResult(output: output, scratch: &scratch)

@@ -10,7 +10,7 @@ import Synchronization
 ///     let snapshot = store.waitUntilComplete()
 ///     print(snapshot.rowCount, store.prediction(at: 0).key)
 package final class PredictionStore: Sendable {
-  private let files: [OpenedFile]
+  let files: [OpenedFile]
   private let indexing: Indexing
   private let reader: PredictionReader
   private let recent = Mutex(RecentPredictions())

@@ -12,8 +12,8 @@ package struct TextPattern: Hashable, Sendable {
   /// What was typed.
   package let text: String
   /// The pattern's literal pieces between its wildcards; never empty.
-  private let pieces: [String]
-  private let hasRegardToCase: Bool
+  let pieces: [String]
+  let hasRegardToCase: Bool
 
   /// The pattern that `text` writes; without wildcards a `*` stands for itself.
   package init(_ text: String, hasWildcards: Bool = true) {

@@ -1,0 +1,90 @@
+/// A few bytes that are looked for in many.
+///
+/// Sixty-four places are asked at a time whether two of the needle's bytes, the rarest of them, lie
+/// where they would: text seldom has both, so that nearly every place is passed without a look at
+/// the whole needle.
+struct ByteNeedle: Sendable {
+  private typealias Lane = SIMD64<UInt8>
+
+  let bytes: [UInt8]
+  /// Letters of ASCII match in either case; the needle itself has them in lower case.
+  let foldsCase: Bool
+  private let probes: (Int, Int)
+
+  /// The needle must not be empty.
+  init(_ bytes: [UInt8], foldsCase: Bool = false) {
+    precondition(!bytes.isEmpty, "nothing to look for")
+    self.bytes = bytes
+    self.foldsCase = foldsCase
+    let rarest = bytes.indices.sorted {
+      (Self.commonness(of: bytes[$0]), $0) < (Self.commonness(of: bytes[$1]), $1)
+    }
+    probes = (rarest[0], rarest.count > 1 ? rarest[1] : rarest[0])
+  }
+
+  /// The first place of the needle at or behind `start`; linear in the bytes up to it.
+  func firstIndex(in text: UnsafeRawBufferPointer, from start: Int) -> Int? {
+    let last = text.count - bytes.count
+    var at = start
+    while at + MemoryLayout<Lane>.size - 1 <= last {
+      if mayLie(in: text, from: at) {
+        for place in at..<at + MemoryLayout<Lane>.size where lies(at: place, in: text) {
+          return place
+        }
+      }
+      at += MemoryLayout<Lane>.size
+    }
+    while at <= last {
+      if lies(at: at, in: text) { return at }
+      at += 1
+    }
+    return nil
+  }
+
+  /// Whether both probes are met at one of the next places.
+  @inline(__always)
+  private func mayLie(in text: UnsafeRawBufferPointer, from at: Int) -> Bool {
+    var first = text.loadUnaligned(fromByteOffset: at + probes.0, as: Lane.self)
+    var second = text.loadUnaligned(fromByteOffset: at + probes.1, as: Lane.self)
+    if foldsCase {
+      // Other bytes become alike as well, which the look at the whole needle finds out.
+      first |= Lane(repeating: 0x20)
+      second |= Lane(repeating: 0x20)
+    }
+    let folded: UInt8 = foldsCase ? 0x20 : 0
+    let difference =
+      (first ^ Lane(repeating: bytes[probes.0] | folded))
+      | (second ^ Lane(repeating: bytes[probes.1] | folded))
+    // A mask is bytes of all ones and all zeros, of the size of what was compared; asked by words,
+    // because `any` looks at one after the other.
+    let words = unsafeBitCast(difference .== Lane(repeating: 0), to: SIMD8<UInt64>.self)
+    let half = words.lowHalf | words.highHalf
+    return half[0] | half[1] | half[2] | half[3] != 0
+  }
+
+  @inline(__always)
+  private func lies(at place: Int, in text: UnsafeRawBufferPointer) -> Bool {
+    guard matches(text[place + probes.0], bytes[probes.0]) else { return false }
+    for (offset, byte) in bytes.enumerated() {
+      guard matches(text[place + offset], byte) else { return false }
+    }
+    return true
+  }
+
+  @inline(__always)
+  private func matches(_ byte: UInt8, _ wanted: UInt8) -> Bool {
+    if byte == wanted { return true }
+    return foldsCase && byte >= 0x41 && byte <= 0x5A && byte | 0x20 == wanted
+  }
+
+  /// The place of a byte among those that English in JSON has most of; 0 for all others.
+  private static func commonness(of byte: UInt8) -> Int { ranks[Int(byte | 0x20)] }
+
+  private static let ranks: [Int] = {
+    var ranks = [Int](repeating: 0, count: 256)
+    let order = "etaoinsrhldcu\":,mpfgwybv.0123456789-_{}kxjqz"
+    for (place, byte) in order.utf8.enumerated() { ranks[Int(byte | 0x20)] = 64 - place }
+    ranks[0x20] = 65
+    return ranks
+  }()
+}
