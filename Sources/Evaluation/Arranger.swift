@@ -1,90 +1,128 @@
 import Predictions
 import Reviewing
+import Synchronization
 
 /// Makes the rows of a list. Only items are listed: a row whose input and output came before is not.
+///
+/// Rows are chosen a stretch of the index at a time, on all processors, by masks over its columns;
+/// only what those leave open is decided row by row.
 package enum Arranger {
-  /// How many rows are looked at between two questions whether to stop.
-  private static let stride = 1_024
+  /// Stretches that are looked at between two questions whether to stop.
+  private static let stretchesPerPiece = 16
 
   /// The rows of `arrangement`, or nothing where it was cancelled; `progress` gets the row that is
-  /// looked at, now and then.
+  /// looked at, now and then, on any thread.
   ///
-  /// Linear in the rows for the selection, n log n in the selected ones for the order; rows of equal
-  /// rank stay in file order.
+  /// Linear in the rows, for the selection as for the order; rows of equal rank stay in file order.
+  ///
+  /// - Parameter first: rows before this one are passed over, for a list that grows.
   package static func rows(
-    _ arrangement: Arrangement, context: QueryContext, isCancelled: () -> Bool,
-    progress: (Int) -> Void = { _ in }
-  ) throws(QueryError) -> [Int]? {
-    let matcher = try arrangement.query.map { query throws(QueryError) in
+    _ arrangement: Arrangement, from first: Int = 0, context: QueryContext,
+    isCancelled: @escaping @Sendable () -> Bool,
+    progress: @escaping @Sendable (Int) -> Void = { _ in }
+  ) throws(QueryError) -> RowList? {
+    let snapshot = context.snapshot
+    let choice = try RowChoice(arrangement, context: context)
+    if isCancelled() { return nil }
+    if choice.takesAll, arrangement.sort == .file, first == 0 {
+      var rows = RowList()
+      rows.append(contentsOf: 0..<snapshot.rowCount)
+      return rows
+    }
+    let ranks = RowRanks(arrangement.sort, book: context.book, sieve: choice.sieve)
+    let found = Mutex<[[RankedRow]]>([])
+    let firstStretch = first / IndexStretch.capacity
+    let perPiece = stretchesPerPiece
+    let stretches = max(0, snapshot.stretchCount - firstStretch)
+    Workforce.run(
+      pieces: (stretches + perPiece - 1) / perPiece, isCancelled: isCancelled,
+      work: { piece in
+        let begin = firstStretch + piece * perPiece
+        var rows: [RankedRow] = []
+        for number in begin..<min(begin + perPiece, snapshot.stretchCount) {
+          let stretch = snapshot.stretch(number)
+          rows += ranks.ranked(choice.rows(of: stretch, from: first, isCancelled), of: stretch)
+        }
+        return rows
+      },
+      take: { piece, rows in
+        found.withLock { $0.append(rows) }
+        progress((firstStretch + piece * perPiece) * IndexStretch.capacity)
+      })
+    guard !isCancelled() else { return nil }
+    return list(found.withLock { $0 }, isSorted: arrangement.sort == .file)
+  }
+
+  private static func list(_ pieces: [[RankedRow]], isSorted: Bool) -> RowList {
+    var rows = RowList()
+    if isSorted {
+      for row in pieces.joined() { rows.append(row.row) }
+    } else {
+      for row in RowSorter.sorted(Array(pieces.joined())) { rows.append(row.row) }
+    }
+    return rows
+  }
+}
+
+/// Which rows an arrangement shows.
+private struct RowChoice: Sendable {
+  private let arrangement: Arrangement
+  private let context: QueryContext
+  private let matcher: QueryMatcher?
+  private let filter: RowFilter?
+  /// What anybody said something about.
+  let sieve: DigestSieve
+
+  init(_ arrangement: Arrangement, context: QueryContext) throws(QueryError) {
+    self.arrangement = arrangement
+    self.context = context
+    matcher = try arrangement.query.map { query throws(QueryError) in
       try QueryMatcher(query, context: context)
     }
-    var rows: [Int] = []
-    for row in 0..<context.snapshot.rowCount {
-      if row % stride == 0 {
-        if isCancelled() { return nil }
-        progress(row)
-      }
-      guard isListed(row, arrangement, context), matcher?.matches(row: row) ?? true else {
-        continue
-      }
-      rows.append(row)
+    sieve = context.book.sieve
+    filter = matcher?.filter(sieve: sieve)
+  }
+
+  /// Nothing is left out.
+  var takesAll: Bool {
+    arrangement.query == nil && arrangement.tier == nil && !leavesOut
+      && context.snapshot.itemCount == context.snapshot.rowCount
+  }
+
+  private var leavesOut: Bool {
+    arrangement.leavesOutShielded || !arrangement.avoided.isEmpty
+  }
+
+  /// The rows of a stretch that are shown.
+  func rows(
+    of stretch: IndexStretch, from first: Int, _ isCancelled: () -> Bool
+  ) -> RowMask {
+    var rows = stretch.items
+    if let tier = arrangement.tier { rows.formIntersection(stretch.rows(ofTiers: { $0 == tier })) }
+    for place in 0..<max(0, min(first - stretch.rows.lowerBound, stretch.count)) {
+      rows[place] = false
     }
-    return isCancelled() ? nil : ordered(rows, by: arrangement.sort, context)
-  }
-
-  private static func isListed(
-    _ row: Int, _ arrangement: Arrangement, _ context: QueryContext
-  ) -> Bool {
-    let entry = context.snapshot[row]
-    guard entry.firstRow == row else { return false }
-    if let tier = arrangement.tier, entry.tier != tier { return false }
-    guard arrangement.leavesOutShielded || !arrangement.avoided.isEmpty else { return true }
-    let flag = context.book.upsetting(entry.digest)
-    if arrangement.leavesOutShielded, entry.isShielded || flag != nil { return false }
-    return flag?.categories.contains(where: arrangement.avoided.contains) != true
-  }
-
-  private static func ordered(
-    _ rows: [Int], by sort: SortOrder, _ context: QueryContext
-  ) -> [Int] {
-    switch sort {
-    case .file: rows
-    case .uncertain: sorted(rows) { -uncertainty(context.snapshot[$0]) }
-    case .suspicious: sorted(rows) { -suspicion(context.snapshot[$0]) }
-    case .disagreement: sorted(rows) { -disagreement(context.snapshot[$0], context.book) }
-    case .random: sorted(rows) { randomRank(context.snapshot[$0], row: $0) }
+    if leavesOut { leaveOut(&rows, of: stretch) }
+    guard let filter, let matcher, !rows.isEmpty else { return rows }
+    let truth = filter.truth(in: stretch)
+    var shown = rows.intersection(truth.yes)
+    var open = rows.subtracting(truth.yes).subtracting(truth.no)
+    guard !open.isEmpty, !isCancelled() else { return shown }
+    open.subtract(filter.truth(in: stretch, reading: open).no)
+    open.forEach { place in
+      // Reading texts takes long, and what is cancelled is thrown away.
+      guard !isCancelled() else { return }
+      if matcher.matches(row: stretch.rows.lowerBound + place) { shown[place] = true }
     }
+    return shown
   }
 
-  private static func sorted<Rank: Comparable>(_ rows: [Int], by rank: (Int) -> Rank) -> [Int] {
-    rows.map { (rank: rank($0), row: $0) }
-      .sorted { ($0.rank, $0.row) < ($1.rank, $1.row) }.map(\.row)
-  }
-
-  /// What nothing tells about comes last.
-  private static func uncertainty(_ entry: RowEntry) -> Float {
-    entry.uncertainty.isNaN ? -1 : entry.uncertainty
-  }
-
-  /// Confident mistakes by how confident they were, above anything that only shows signs.
-  private static func suspicion(_ entry: RowEntry) -> Float {
-    let signs = Float(entry.signs) / 256
-    guard entry.automatic == .incorrect else { return signs }
-    return 1 + (entry.confidence.isNaN ? 0 : entry.confidence) + signs
-  }
-
-  /// Reviewers against each other weighs more than reviewers against the metric.
-  private static func disagreement(_ entry: RowEntry, _ book: ReviewBook) -> Int {
-    let verdicts = Set(book.reviews(of: entry.digest).compactMap(\.review.verdict))
-    let againstMetric =
-      (verdicts.contains(.wrong) && entry.automatic == .correct)
-      || (verdicts.contains(.ok) && entry.automatic == .incorrect)
-    return 2 * max(0, verdicts.count - 1) + (againstMetric ? 1 : 0)
-  }
-
-  /// The digest is as good as random and the same everywhere; without one the place is mixed.
-  private static func randomRank(_ entry: RowEntry, row: Int) -> UInt64 {
-    let seed = entry.digest.low == 0 ? UInt64(row) &+ 1 : entry.digest.low
-    return seed &* 0x9E37_79B9_7F4A_7C15
+  private func leaveOut(_ rows: inout RowMask, of stretch: IndexStretch) {
+    if arrangement.leavesOutShielded { rows.subtract(stretch.shielded) }
+    rows.intersection(stretch.rows(passing: sieve)).forEach { place in
+      guard let flag = context.book.upsetting(stretch.digest(place)) else { return }
+      let isAvoided = flag.categories.contains(where: arrangement.avoided.contains)
+      if arrangement.leavesOutShielded || isAvoided { rows[place] = false }
+    }
   }
 }

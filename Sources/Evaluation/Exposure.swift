@@ -11,13 +11,18 @@ package struct Exposure: Hashable, Sendable {
   /// Counts over all rows of `snapshot`; linear in them.
   package init(book: ReviewBook, snapshot: IndexSnapshot) {
     var uses: [String: Int] = [:]
-    for row in 0..<snapshot.rowCount {
-      let entry = snapshot[row]
-      guard entry.firstRow == row else { continue }
-      let flag = book.upsetting(entry.digest)
-      guard entry.isShielded || flag != nil else { continue }
-      covered += 1
-      for category in flag?.categories ?? [] { uses[category, default: 0] += 1 }
+    let sieve = book.sieve
+    for number in 0..<snapshot.stretchCount {
+      let stretch = snapshot.stretch(number)
+      let shielded = stretch.shielded
+      var rows = stretch.rows(passing: sieve)
+      rows.formUnion(shielded)
+      rows.intersection(stretch.items).forEach { place in
+        let flag = book.upsetting(stretch.digest(place))
+        guard shielded[place] || flag != nil else { return }
+        covered += 1
+        for category in flag?.categories ?? [] { uses[category, default: 0] += 1 }
+      }
     }
     categories = uses.map { NameUse(name: $0.key, count: $0.value) }
       .sorted { ($1.count, $0.name) < ($0.count, $1.name) }

@@ -15,6 +15,8 @@ struct FileFields: Sendable {
   private let snapshot: IndexSnapshot
   /// Of each name in the query, the source in each file.
   private var sources: [String: [Source]] = [:]
+  /// Of each term that a segment answers, which of its values' codes meet it and which do not.
+  private var codes: [SegmentTerm: SegmentAnswers] = [:]
 
   /// Throws where a term names a field that no file has, or that could be several.
   init(_ terms: [QueryTerm], in snapshot: IndexSnapshot) throws(QueryError) {
@@ -25,6 +27,12 @@ struct FileFields: Sendable {
       guard case .field(let name, _) = term.condition, sources[name] == nil else { continue }
       let path = try names.path(named: name, position: term.position)
       sources[name] = snapshot.files.map { Self.source(of: path, in: $0, snapshot) }
+    }
+    for case .field(let name, let value) in terms.map(\.condition) {
+      for case .segment(let place) in sources[name] ?? [] {
+        let term = SegmentTerm(segment: place, value: value)
+        if codes[term] == nil { codes[term] = SegmentAnswers(term, in: snapshot) }
+      }
     }
   }
 
@@ -49,6 +57,22 @@ struct FileFields: Sendable {
     return value.holds(for: code == 0 ? [] : [text])
   }
 
+  /// What the index knows of all rows of a stretch; linear in them.
+  func truth(of value: QueryValue, field name: String, in stretch: IndexStretch) -> RowTruth {
+    var truth = RowTruth(unknown: stretch.count)
+    let damaged = stretch.damaged
+    truth.no.formUnion(damaged)
+    for (file, places) in stretch.files {
+      guard case .segment(let segment)? = sources[name]?[file],
+        let answers = codes[SegmentTerm(segment: segment, value: value)]
+      else { continue }
+      let yes = stretch.rows(in: places, ofSegment: segment, answers.yes)
+      truth.yes.formUnion(yes.subtracting(damaged))
+      truth.no.formUnion(stretch.rows(in: places, ofSegment: segment, answers.no))
+    }
+    return truth
+  }
+
   /// What the row says.
   func truth(of value: QueryValue, field name: String, _ entry: RowEntry, _ row: RawRow) -> Bool {
     guard row.readError == nil, row.damage == nil, let sources = sources[name] else { return false }
@@ -62,4 +86,26 @@ struct FileFields: Sendable {
 
 extension QueryCondition {
   fileprivate var isOfFile: Bool { if case .field = self { true } else { false } }
+}
+
+/// A term about a segment.
+private struct SegmentTerm: Hashable {
+  let segment: Int
+  let value: QueryValue
+}
+
+/// What a term says of a segment's values, by their codes; a code in neither has to be read.
+private struct SegmentAnswers {
+  private(set) var yes: [Bool] = []
+  private(set) var no: [Bool] = []
+
+  /// Linear in the values of the segment.
+  init(_ term: SegmentTerm, in snapshot: IndexSnapshot) {
+    for (code, text) in snapshot.segmentValues(of: term.segment).enumerated() {
+      let isKnown = !snapshot.isRemainder(code)
+      let holds = term.value.holds(for: code == 0 ? [] : [text])
+      yes.append(isKnown && holds)
+      no.append(isKnown && !holds)
+    }
+  }
 }

@@ -30,18 +30,27 @@ struct IndexConditions: Sendable {
     case .confidence(let comparison): comparison.holds(for: Double(entry.confidence))
     case .signs(let comparison): comparison.holds(for: Double(entry.signs))
     case .copies(let comparison): comparison.holds(for: Double(entry.copies))
-    case .automatic(let wanted): truth(of: wanted, entry.automatic)
+    case .automatic(let wanted): wanted.holds(for: entry.automatic)
     case .damaged: entry.isDamaged
     case .shielded: entry.isShielded
     default: nil
     }
   }
 
-  private func truth(of wanted: QueryAutomatic, _ result: AutomaticResult?) -> Bool {
-    switch (wanted, result) {
-    case (.correct, .correct), (.incorrect, .incorrect), (.absent, nil): true
-    case (.score(let comparison), .score(let score)): comparison.holds(for: score)
-    default: false
+  /// As ``truth(of:_:)`` for all rows of a stretch at once; linear in them.
+  func rows(meeting condition: QueryCondition, in stretch: IndexStretch) -> RowMask? {
+    switch condition {
+    case .tier(let pattern):
+      stretch.rows(ofTiers: { pattern.matches(snapshot.tiers[$0].tier.name) })
+    case .file(let pattern):
+      stretch.rows(ofFiles: { pattern.isContained(in: snapshot.files[$0].path) })
+    case .confidence(let comparison): stretch.rows(withConfidence: comparison)
+    case .signs(let comparison): stretch.rows(withSigns: comparison)
+    case .copies(let comparison): stretch.rows(withCopies: comparison)
+    case .automatic(let wanted): stretch.rows(withAutomatic: wanted)
+    case .damaged: stretch.damaged
+    case .shielded: stretch.shielded
+    default: nil
     }
   }
 }

@@ -18,6 +18,8 @@ package struct QueryMatcher: Sendable {
   private let index: IndexConditions
   private let reviews: ReviewConditions
   private let fields: FileFields
+  /// The texts that rows have to hold.
+  private let patterns: [TextPattern]
 
   /// Throws where the query names a field that these files do not have, or that could be several
   /// of theirs, or a tier that none has.
@@ -27,8 +29,19 @@ package struct QueryMatcher: Sendable {
     index = IndexConditions(context.snapshot)
     reviews = ReviewConditions(context)
     let terms = query.terms
+    patterns = terms.compactMap(\.condition.searched)
     fields = try FileFields(terms, in: context.snapshot)
     for term in terms { try index.check(term) }
+  }
+
+  /// The same query for many rows at once; `sieve` is of all that was ever said.
+  func filter(sieve: DigestSieve) -> RowFilter {
+    let searches = patterns.map {
+      ($0, TextSearch($0, in: context.store, snapshot: context.snapshot))
+    }
+    return RowFilter(
+      root, index: index, fields: fields, reviews: reviews, sieve: sieve,
+      searches: Dictionary(searches) { first, _ in first })
   }
 
   /// Whether the prediction of `row` passes.

@@ -9,6 +9,16 @@ struct ReviewConditions: Sendable {
     self.context = context
   }
 
+  /// What is true of a content about which nobody ever said anything; nothing where its text is needed.
+  func truthInSilence(of condition: QueryCondition) -> Bool? {
+    switch condition {
+    case .missed, .disputed, .sampled, .reviewed, .passed, .since, .by: false
+    case .unreviewed: true
+    case .changed: context.book.isEmpty ? false : nil
+    default: truth(of: condition, [])
+    }
+  }
+
   /// What the ledger knows of a row; nothing where its text is needed.
   func truth(
     of condition: QueryCondition, _ entry: RowEntry, _ reviews: [CurrentReview]

@@ -22,7 +22,10 @@ package struct ReviewCounts: Hashable, Sendable {
   package private(set) var upsetting = 0
   package private(set) var badTarget = 0
   private var tiers: [Tier: InTier] = [:]
-  private var rowsCounted = 0
+  /// How many rows of the index were looked at.
+  package private(set) var rowsCounted = 0
+  /// The revision of the book that was asked.
+  package private(set) var revision = 0
   private let reviewer: String
 
   /// Nothing is counted yet; `reviewer` is who `ByMe` means.
@@ -35,14 +38,23 @@ package struct ReviewCounts: Hashable, Sendable {
 
   /// Counts the rows of `snapshot` that were not counted yet; linear in them.
   ///
-  /// A book that changed needs counting from the start, since any row may be concerned.
+  /// A book that changed is counted from the start, since any row may be concerned.
   package mutating func count(upTo snapshot: IndexSnapshot, book: ReviewBook) {
-    defer { rowsCounted = snapshot.rowCount }
-    guard !book.isEmpty else { return }
-    for row in rowsCounted..<max(rowsCounted, snapshot.rowCount) {
-      let entry = snapshot[row]
-      guard entry.firstRow == row, book.hasReviews(of: entry.digest) else { continue }
-      count(book.reviews(of: entry.digest), tier: snapshot.tiers[entry.tier].tier, by: 1)
+    if revision != book.revision { self = ReviewCounts(reviewer: reviewer) }
+    revision = book.revision
+    defer { rowsCounted = max(rowsCounted, snapshot.rowCount) }
+    guard !book.isEmpty, rowsCounted < snapshot.rowCount else { return }
+    let sieve = book.sieve
+    for number in rowsCounted / IndexStretch.capacity..<snapshot.stretchCount {
+      let stretch = snapshot.stretch(number)
+      stretch.items.intersection(stretch.rows(passing: sieve)).forEach { place in
+        let digest = stretch.digest(place)
+        guard stretch.rows.lowerBound + place >= rowsCounted, book.hasReviews(of: digest) else {
+          return
+        }
+        let tier = snapshot.tiers[stretch.tier(place)].tier
+        count(book.reviews(of: digest), tier: tier, by: 1)
+      }
     }
   }
 
@@ -54,6 +66,7 @@ package struct ReviewCounts: Hashable, Sendable {
     let tier = snapshot.tiers[entry.tier].tier
     count(old.reviews(of: entry.digest), tier: tier, by: -1)
     count(new.reviews(of: entry.digest), tier: tier, by: 1)
+    revision = new.revision
   }
 
   private mutating func count(_ reviews: [CurrentReview], tier: Tier, by step: Int) {

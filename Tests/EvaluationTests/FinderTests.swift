@@ -12,18 +12,16 @@ struct FinderTests {
     ])
   func find(text: String, expected: String) throws {
     let run = try SupportRun.open()
-    let rows = Finder(text).rows(in: SupportRun.context(run))
+    let found = try #require(Finder(text).found(in: SupportRun.context(run)))
+    let rows = (0..<run.snapshot.rowCount).filter(found.rows.contains)
     #expect(SupportRun.keys(rows, in: run) == expected)
+    #expect(found.count == expected.count)
   }
 
   @Test("can be cancelled")
   func cancel() throws {
     let run = try SupportRun.open()
-    var asked = 0
-    let rows = Finder("a").rows(in: SupportRun.context(run)) {
-      asked += 1
-      return asked > 2
-    }
-    #expect(rows == nil)
+    let found = Finder("a").found(in: SupportRun.context(run), isCancelled: { true })
+    #expect(found == nil)
   }
 }

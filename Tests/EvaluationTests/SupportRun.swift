@@ -43,7 +43,7 @@ enum SupportRun {
   }
 
   /// The ids of `rows`, without spaces.
-  static func keys(_ rows: [Int]?, in run: ReviewedRun) -> String {
-    (rows ?? []).map { run.store.prediction(at: $0).key }.joined()
+  static func keys(_ rows: (some Collection<Int>)?, in run: ReviewedRun) -> String {
+    rows.map { $0.map { run.store.prediction(at: $0).key }.joined() } ?? ""
   }
 }

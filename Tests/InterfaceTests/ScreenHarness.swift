@@ -106,16 +106,25 @@ final class ScreenHarness {
       let id = ledger.append(draft)
       perform(state.update(.appended(token: token, id: id)))
       perform(state.update(.ledger(ledger.book, ledger.status)))
-    case .arrange(let arrangement, let id):
+    case .arrange(let arrangement, let id, let first):
       do {
-        let rows = try Arranger.rows(arrangement, context: context) { false } ?? []
-        perform(state.update(.arranged(id: id, rows: rows)))
+        let context = context
+        let rows = try Arranger.rows(arrangement, from: first, context: context) { false }
+        perform(
+          state.update(
+            .arranged(id: id, rows: rows ?? [], of: first..<context.snapshot.rowCount)))
       } catch {
         perform(state.update(.arrangementFailed(id: id, reason: error.description)))
       }
-    case .find(let text, let id):
-      let rows = Finder(text).rows(in: context) ?? []
-      perform(state.update(.found(id: id, rows: rows, isComplete: true)))
+    case .find(let text, let id, let before):
+      guard let found = Finder(text).found(after: before, in: context) else { return }
+      perform(state.update(.found(id: id, found, isPaused: true)))
+    case .countReviews(var counts):
+      counts.count(upTo: store.snapshot, book: ledger.book)
+      perform(state.update(.reviewsCounted(counts)))
+    case .measureExposure:
+      let exposure = Exposure(book: ledger.book, snapshot: store.snapshot)
+      perform(state.update(.exposureMeasured(exposure)))
     case .collectLabels:
       perform(state.update(.labels(LabelVocabulary.labels(of: store, snapshot: store.snapshot))))
     case .copy(let text): copied.append(text)

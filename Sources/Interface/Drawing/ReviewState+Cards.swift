@@ -108,12 +108,8 @@ extension ReviewState {
 
   /// The end of the list: what it came to and where to go from here.
   var endCard: Card {
-    let left = list.rows.filter { myVerdict(onRow: $0) == nil }.count
     var lines = [
-      StyledLine(
-        left == 0
-          ? "You judged all \(NumberText.grouped(list.rows.count)) of \(tierName(tier))."
-          : "\(NumberText.count(left, "prediction")) further up are not judged by you yet."),
+      StyledLine(DisplayText(endWords)),
       StyledLine(),
       fact("this time", "\(NumberText.grouped(judgementCount)) judged"),
       fact("everybody", "\(NumberText.grouped(counts.judged)) judged"),
@@ -127,5 +123,23 @@ extension ReviewState {
       ]
     }
     return Card(title: "end of the list", lines: lines)
+  }
+
+  private var endWords: String {
+    switch unjudgedInList {
+    case nil: "This was the last of \(NumberText.grouped(list.rows.count))."
+    case 0?: "You judged all \(NumberText.grouped(list.rows.count)) of \(tierName(tier))."
+    case let left?: "\(NumberText.count(left, "prediction")) further up are not judged by you yet."
+    }
+  }
+
+  /// How many of the list I gave no verdict; nothing where only a walk over very many would tell.
+  private var unjudgedInList: Int? {
+    if list.rows.count <= 10_000 {
+      return list.rows.reduce(0) { $0 + (isJudgedByMe(row: $1) ? 0 : 1) }
+    }
+    let isWhole = filter == nil && !leavesOutShielded && options.avoided.isEmpty
+    let judged = tier.map { counts[$0].judgedByMe } ?? counts.judgedByMe
+    return isWhole ? list.rows.count - judged : nil
   }
 }

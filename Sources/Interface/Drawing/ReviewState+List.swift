@@ -40,8 +40,8 @@ extension ReviewState {
     line.append(sortWords, .dim)
     if let filter { line.append(" · filter \(filter.text)", .accent) }
     if let find {
-      let matches = find.rows.count == 1 ? "match" : "matches"
-      let count = "\(NumberText.grouped(find.rows.count)) \(matches)"
+      let matches = find.found.count == 1 ? "match" : "matches"
+      let count = "\(NumberText.grouped(find.found.count)) \(matches)"
       line.append(" · “\(find.text)” \(count)\(find.isComplete ? "" : " …")", .accent)
     }
     if isArranging, list.isEmpty { line.append(" · arranging", .dim) }

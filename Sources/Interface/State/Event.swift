@@ -17,12 +17,15 @@ package enum Event: Sendable {
   case ledger(ReviewBook, SavingStatus)
   /// The ledger took the draft of `token` under this id.
   case appended(token: Int, id: EventID)
-  /// The rows of arrangement `id`, in order.
-  case arranged(id: Int, rows: [Int])
+  /// The rows of arrangement `id`, in order, that lie in a range of the index's rows.
+  case arranged(id: Int, rows: RowList, of: Range<Int>)
   /// The query of arrangement `id` names something this file does not have.
   case arrangementFailed(id: Int, reason: String)
-  /// Rows that match find `id` so far, ascending.
-  case found(id: Int, rows: [Int], isComplete: Bool)
+  /// What find `id` came to so far; nothing more comes unless it is asked to go on.
+  case found(id: Int, FoundRows, isPaused: Bool)
+  case reviewsCounted(ReviewCounts)
+  /// How much of the whole index is likely upsetting.
+  case exposureMeasured(Exposure)
   /// Labels that occur in the file, most frequent first.
   case labels([String])
   /// How many predictions an export would hold.
@@ -40,9 +43,14 @@ package enum Event: Sendable {
 /// Something the screen wants done; `Session` does it and answers with an ``Event``.
 package enum Effect: Sendable {
   case append(LedgerDraft, token: Int)
-  case arrange(Arrangement, id: Int)
-  case find(String, id: Int)
+  /// List the rows of the index from a row on.
+  case arrange(Arrangement, id: Int, from: Int)
+  /// Look for a text where an earlier find, or the same one in a smaller index, did not look.
+  case find(String, id: Int, after: FoundRows)
   case cancelFind
+  /// Go on counting reviews up to the newest index.
+  case countReviews(ReviewCounts)
+  case measureExposure
   /// Collect the labels of the file for the label picker.
   case collectLabels
   case countExport(Arrangement)

@@ -1,10 +1,12 @@
+import Predictions
+
 /// The rows on show, in order, and which of them is selected.
 ///
 /// The selection follows its row when the list grows or is arranged anew. A list of a million rows
-/// is replaced whole; moving within it is constant, looking up a row linear.
+/// is replaced whole; moving within it is constant, looking up a row at worst linear.
 struct PredictionList: Sendable {
   /// Row numbers of the index, each the first of its item.
-  private(set) var rows: [Int] = []
+  private(set) var rows = RowList()
   private(set) var selection = 0
   /// The first row on the screen, kept so that nothing jumps while the selection moves.
   private(set) var top = 0
@@ -12,19 +14,25 @@ struct PredictionList: Sendable {
   var isEmpty: Bool { rows.isEmpty }
   var selectedRow: Int? { rows.indices.contains(selection) ? rows[selection] : nil }
 
-  /// Replaces the rows; the selection stays on `row` where it is still in the list.
-  mutating func replace(with rows: [Int], selecting row: Int?) {
+  /// Replaces the rows; the selection is `place`, else about where it was.
+  mutating func replace(with rows: RowList, selecting place: Int?) {
     self.rows = rows
-    if let row, let index = rows.firstIndex(of: row) {
-      selection = index
-    } else {
-      selection = min(selection, max(0, rows.count - 1))
-    }
+    selection = place ?? min(selection, max(0, rows.count - 1))
     top = min(top, max(0, rows.count - 1))
   }
 
-  mutating func append(contentsOf more: [Int]) {
+  mutating func append(contentsOf more: RowList) {
     rows.append(contentsOf: more)
+  }
+
+  /// The nearest place from `start` on whose row is wanted; linear in the places on the way.
+  func place(from start: Int, by step: Int, where isWanted: (Int) -> Bool) -> Int? {
+    var place = start
+    while place >= 0, place < rows.count {
+      if isWanted(rows[place]) { return place }
+      place += step
+    }
+    return nil
   }
 
   /// Selects the row at `index`, clamped to the list; true where that is another row.
@@ -37,7 +45,7 @@ struct PredictionList: Sendable {
 
   /// Selects `row`; false where the list does not hold it.
   mutating func selectRow(_ row: Int) -> Bool {
-    guard let index = rows.firstIndex(of: row) else { return false }
+    guard let index = rows.place(of: row) else { return false }
     selection = index
     return true
   }

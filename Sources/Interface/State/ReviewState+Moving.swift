@@ -70,10 +70,6 @@ extension ReviewState {
     hasMoved = row != nil
     wantedRow = row
     list = PredictionList()
-    guard snapshot.isComplete || filter != nil else {
-      rowsListed = 0
-      return update(.indexed(snapshot))
-    }
     return arrange()
   }
 
@@ -93,14 +89,14 @@ extension ReviewState {
     return []
   }
 
-  /// The nearest row, in list order, to which I gave no verdict.
+  /// The nearest row, in list order, to which I gave no verdict; linear in those that I gave one.
   func nextUnjudged(after index: Int, forward: Bool = true) -> Int? {
-    var next = index + (forward ? 1 : -1)
-    while list.rows.indices.contains(next) {
-      if myVerdict(onRow: list.rows[next]) == nil { return next }
-      next += forward ? 1 : -1
-    }
-    return nil
+    let step = forward ? 1 : -1
+    return list.place(from: index + step, by: step) { !isJudgedByMe(row: $0) }
+  }
+
+  func isJudgedByMe(row: Int) -> Bool {
+    book.isJudged(snapshot[row].digest, by: options.reviewer)
   }
 
   /// My verdict on the item of `row`.

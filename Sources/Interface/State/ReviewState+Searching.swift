@@ -8,7 +8,7 @@ extension ReviewState {
     let id = (find?.id ?? 0) + 1
     find = FindState(text: text, id: id)
     hasMoved = true
-    return [.cancelFind, .find(text, id: id)]
+    return [.cancelFind, .find(text, id: id, after: FoundRows())]
   }
 
   mutating func endFind() -> [Effect] {
@@ -18,36 +18,48 @@ extension ReviewState {
   }
 
   /// Takes matches as they come; the first one found at or after the selection is gone to.
-  mutating func takeMatches(_ rows: [Int], id: Int, isComplete: Bool) -> [Effect] {
+  mutating func takeMatches(_ found: FoundRows, id: Int, isPaused: Bool) -> [Effect] {
     guard find?.id == id else { return [] }
-    let isFirst = find?.rows.isEmpty == true && !rows.isEmpty
-    find?.rows = rows
-    find?.isComplete = isComplete
-    if isFirst, let selected = list.selectedRow, !rows.contains(selected) {
-      return walkMatches(forward: true)
+    let isFirst = find?.found.isEmpty == true && !found.isEmpty
+    find?.found = found
+    find?.isLooking = !isPaused
+    let effects = goOnFinding()
+    if isFirst, let selected = list.selectedRow, !found.rows.contains(selected) {
+      return effects + walkMatches(forward: true)
     }
-    if isComplete, rows.isEmpty { notice = .information("no row holds “\(find?.text ?? "")”") }
+    if find?.isComplete == true, found.isEmpty {
+      notice = .information("no row holds “\(find?.text ?? "")”")
+    }
+    return effects
+  }
+
+  /// Has the rows searched that came since the find looked at the index.
+  mutating func goOnFinding() -> [Effect] {
+    guard let find, !find.isLooking else { return [] }
+    if find.found.searched < snapshot.rowCount {
+      self.find?.isLooking = true
+      self.find?.isComplete = false
+      return [.find(find.text, id: find.id, after: find.found)]
+    }
+    self.find?.isComplete = snapshot.isComplete
     return []
   }
 
   /// The next match in the list's order; where the list holds none further, the next in the file.
+  ///
+  /// Linear in the rows of the list up to the match, at about a nanosecond each.
   mutating func walkMatches(forward: Bool) -> [Effect] {
-    guard let find, !find.rows.isEmpty else {
+    guard let find, !find.found.isEmpty else {
       notice = .information("no match so far")
       return []
     }
-    let matches = Set(find.rows)
-    let indices = list.rows.indices
-    var index = list.selection + (forward ? 1 : -1)
-    while indices.contains(index) {
-      if matches.contains(list.rows[index]) {
-        move(to: index)
-        return []
-      }
-      index += forward ? 1 : -1
+    let step = forward ? 1 : -1
+    let matches = find.found.rows
+    if let index = list.place(from: list.selection + step, by: step, where: matches.contains) {
+      move(to: index)
+      return []
     }
-    let inView = Set(list.rows)
-    guard let elsewhere = find.rows.first(where: { !inView.contains($0) }), tier != nil else {
+    guard let tier, let elsewhere = find.found.first(outside: tier) else {
       notice = .information(forward ? "the last match" : "the first match")
       return []
     }

@@ -3,34 +3,28 @@ import Predictions
 import Reviewing
 
 extension ReviewState {
-  /// The list that the screen asks for.
+  /// The list that the screen asks for: in file order while it grows.
   var arrangement: Arrangement {
     Arrangement(
-      tier: tierPlace, query: filter, sort: sort, leavesOutShielded: leavesOutShielded,
-      avoided: options.avoided)
+      tier: tierPlace, query: filter, sort: snapshot.isComplete ? sort : .file,
+      leavesOutShielded: leavesOutShielded, avoided: options.avoided)
   }
 
   mutating func take(_ snapshot: IndexSnapshot) -> [Effect] {
-    let wasComplete = self.snapshot.isComplete && rowsListed > 0
     noteInterruptions(of: snapshot)
     self.snapshot = snapshot
-    counts.count(upTo: snapshot, book: book)
+    var effects = countReviews() + goOnFinding()
     if snapshot.isComplete, let missing = tier, tierPlace == nil {
       notice = .information("no prediction here is \(missing.name)")
       tier = nil
     }
     tellNews()
-    askAboutExposure()
-    guard !wasComplete else {
-      growList()
-      return []
+    if snapshot.isComplete, !hasAskedForExposure, !options.shieldsAll {
+      hasAskedForExposure = true
+      effects.append(.measureExposure)
     }
-    if snapshot.isComplete {
-      rowsListed = max(1, snapshot.rowCount)
-      return arrange()
-    }
-    growList()
-    return []
+    let isToBeOrdered = snapshot.isComplete && !isOrdered
+    return effects + (isToBeOrdered ? arrange() : growList())
   }
 
   mutating func take(_ book: ReviewBook, _ saving: SavingStatus) -> [Effect] {
@@ -41,61 +35,72 @@ extension ReviewState {
     guard book.revision != old.revision else { return [] }
     if let row = changingRow, book.revision == old.revision + 1 {
       counts.recount(row: row, of: snapshot, from: old, to: book)
-    } else {
-      counts = ReviewCounts(reviewer: options.reviewer)
-      counts.count(upTo: snapshot, book: book)
+      return []
     }
-    return []
+    return countReviews()
+  }
+
+  /// Counts the reviews of rows that came, or all of them where the book changed.
+  ///
+  /// In the background where there are many rows; the counts on show stay until the answer comes.
+  private mutating func countReviews() -> [Effect] {
+    guard !isCountingReviews else { return [] }
+    let isNew = counts.revision != book.revision
+    let missing = snapshot.rowCount - (isNew ? 0 : counts.rowsCounted)
+    guard missing > 0 || isNew else { return [] }
+    if missing <= Self.fewRows || book.isEmpty {
+      counts.count(upTo: snapshot, book: book)
+      return []
+    }
+    isCountingReviews = true
+    return [.countReviews(counts)]
+  }
+
+  /// As many rows are gone through between a key and the screen.
+  private static let fewRows = 10_000
+
+  mutating func take(_ counts: ReviewCounts) -> [Effect] {
+    isCountingReviews = false
+    // What was judged meanwhile is missing there; it is counted again rather than wrongly.
+    if counts.revision == book.revision { self.counts = counts }
+    return countReviews()
   }
 
   /// Asks for the list anew; the old one stays until the answer comes.
   mutating func arrange() -> [Effect] {
     arrangementID += 1
-    rowsArranged = snapshot.rowCount
     isArranging = true
-    return [.arrange(arrangement, id: arrangementID)]
+    isOrdered = snapshot.isComplete
+    return [.arrange(arrangement, id: arrangementID, from: 0)]
   }
 
-  mutating func take(_ rows: [Int], arrangement id: Int) -> [Effect] {
+  mutating func take(_ rows: RowList, of range: Range<Int>, arrangement id: Int) -> [Effect] {
     guard id == arrangementID else { return [] }
     isArranging = false
+    rowsListed = range.upperBound
     let before = list.selectedRow
-    let target = wantedRow.flatMap { resumedRow($0) } ?? (hasMoved ? before : nil)
-    // Where the selected row is gone, the list is a new one and begins at its top.
-    if target.map(rows.contains) != true { list = PredictionList() }
-    list.replace(with: rows, selecting: target)
-    listRows(after: rows)
-    wantedRow = nil
-    if list.selectedRow != before { showNewRow() }
-    return []
-  }
-
-  /// While the index grows the list is in file order and grows only at its end.
-  private mutating func growList() {
-    guard filter == nil else { return }
-    let isFirst = list.isEmpty
-    let more = rows(from: rowsListed)
-    rowsListed = snapshot.rowCount
-    list.append(contentsOf: more)
-    if isFirst, !more.isEmpty { showNewRow() }
-  }
-
-  /// What a followed file brought since the list was asked for, and the list does not have.
-  private mutating func listRows(after rows: [Int]) {
-    guard filter == nil, rowsArranged < snapshot.rowCount else { return }
-    let known = Set(rows.filter { $0 >= rowsArranged })
-    list.append(contentsOf: self.rows(from: rowsArranged).filter { !known.contains($0) })
-    rowsListed = snapshot.rowCount
-  }
-
-  /// The rows on show from `first` on, in file order.
-  private func rows(from first: Int) -> [Int] {
-    let place = tierPlace
-    return (first..<max(first, snapshot.rowCount)).filter { row in
-      let entry = snapshot[row]
-      guard entry.firstRow == row, tier == nil || entry.tier == place else { return false }
-      return !leavesOutShielded || !entry.isShielded
+    if range.lowerBound > 0 {
+      list.append(contentsOf: rows)
+    } else {
+      let target = wantedRow.flatMap { resumedRow($0) } ?? (hasMoved ? before : nil)
+      // Where the selected row is gone, the list is a new one and begins at its top.
+      let place = target.flatMap(rows.place(of:))
+      if place == nil { list = PredictionList() }
+      list.replace(with: rows, selecting: place)
+      if isOrdered || place != nil { wantedRow = nil }
     }
+    if list.selectedRow != before { showNewRow() }
+    return growList()
+  }
+
+  /// Asks for the rows that the list does not have yet: while the index grows, and when a followed
+  /// file brings more, they come at its end in file order.
+  private mutating func growList() -> [Effect] {
+    guard !isArranging, rowsListed < snapshot.rowCount else { return [] }
+    isArranging = true
+    var arrangement = arrangement
+    arrangement.sort = .file
+    return [.arrange(arrangement, id: arrangementID, from: rowsListed)]
   }
 
   /// A stream that broke off is told once; the header keeps saying it.
@@ -127,9 +132,7 @@ extension ReviewState {
   }
 
   /// Before the first row: says how many are likely upsetting, once.
-  private mutating func askAboutExposure() {
-    guard exposure == nil, snapshot.isComplete, !options.shieldsAll else { return }
-    let exposure = Exposure(book: book, snapshot: snapshot)
+  mutating func askAbout(_ exposure: Exposure) {
     self.exposure = exposure
     // The first card says it itself, so that no second card takes a key meant for the list.
     if case .firstCard? = overlays.first { return }

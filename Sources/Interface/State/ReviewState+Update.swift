@@ -27,15 +27,19 @@ extension ReviewState {
     case .appended(let token, let id):
       noteAppended(token, id)
       return []
-    case .arranged(let id, let rows): return take(rows, arrangement: id)
+    case .arranged(let id, let rows, let range): return take(rows, of: range, arrangement: id)
     case .arrangementFailed(let id, let reason):
       guard id == arrangementID else { return [] }
       isArranging = false
       let effects = filter == nil ? [] : setFilter(nil)
       notice = .refusal("filter removed: \(reason)")
       return effects
-    case .found(let id, let rows, let isComplete):
-      return takeMatches(rows, id: id, isComplete: isComplete)
+    case .found(let id, let rows, let isPaused):
+      return takeMatches(rows, id: id, isPaused: isPaused)
+    case .reviewsCounted(let counts): return take(counts)
+    case .exposureMeasured(let exposure):
+      askAbout(exposure)
+      return []
     case .labels(let labels):
       takeLabels(labels)
       return []

@@ -35,10 +35,11 @@ package struct ReviewState: Sendable {
   /// The arrangement asked for last; answers to earlier ones are dropped.
   var arrangementID = 0
   var isArranging = false
-  /// Rows of the index already offered to the list while it grows.
+  /// How many rows of the index the list was made of.
   var rowsListed = 0
-  /// Rows of the index when the list was asked for last.
-  var rowsArranged = 0
+  /// The list in its order was asked for: what it had before was in file order.
+  var isOrdered = false
+  var isCountingReviews = false
   var find: FindState?
   /// Where to go when the place comes up: a resumed sitting, or an undo in another tier.
   var wantedRow: Int?
@@ -66,8 +67,9 @@ package struct ReviewState: Sendable {
   var pace = Pace()
   /// The upsetting predictions are left out for this sitting.
   var leavesOutShielded = false
-  /// How much is likely upsetting; known once the index is complete.
+  /// How much is likely upsetting; known some time after the index is complete.
   var exposure: Exposure?
+  var hasAskedForExposure = false
 
   package init(
     options: ReviewOptions, keyMap: KeyMap = .standard, theme: Theme, store: PredictionStore,
@@ -136,7 +138,9 @@ package struct ReviewState: Sendable {
 struct FindState: Hashable, Sendable {
   var text: String
   var id: Int
-  /// Matching rows so far, ascending.
-  var rows: [Int] = []
+  var found = FoundRows()
+  /// Somebody is looking; else the find waits for more rows or is complete.
+  var isLooking = true
+  /// Every row was looked at.
   var isComplete = false
 }

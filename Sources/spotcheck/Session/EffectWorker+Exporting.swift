@@ -55,7 +55,7 @@ extension EffectWorker {
   private static func exportedRows(
     _ arrangement: Arrangement, _ context: QueryContext
   ) throws(QueryError) -> [Int] {
-    try Arranger.rows(arrangement, context: context, isCancelled: { false }) ?? []
+    Array(try Arranger.rows(arrangement, context: context, isCancelled: { false }) ?? [])
   }
 }
 

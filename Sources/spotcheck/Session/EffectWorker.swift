@@ -3,6 +3,7 @@ import Evaluation
 import Interface
 import Predictions
 import Reviewing
+import Synchronization
 
 /// Does what the screen wants done, apart from what concerns the terminal.
 ///
@@ -10,9 +11,12 @@ import Reviewing
 /// through the mailbox, and is cancelled by the next wish of its kind.
 final class EffectWorker {
   /// With fewer rows than this an arrangement takes less time than a flicker would be seen.
-  private static let fewRows = 20_000
+  private static let fewRows = 100_000
   /// As much of the files may be read, for a query about what the index does not keep.
   private static let fewBytes = 1 << 20
+
+  /// Milliseconds between two reports of what a find has found: more are not seen.
+  private static let reportInterval = 50
 
   private let store: PredictionStore
   private let ledger: Ledger
@@ -60,11 +64,13 @@ final class EffectWorker {
   func perform(_ effect: Effect) -> [Event] {
     switch effect {
     case .append(let draft, let token): return append(draft, token)
-    case .arrange(let arrangement, let id): return arrange(arrangement, id)
-    case .find(let text, let id): return find(text, id)
+    case .arrange(let arrangement, let id, let first): return arrange(arrangement, id, from: first)
+    case .find(let text, let id, let found): return find(text, id, after: found)
     case .cancelFind:
       finding.cancel()
       return []
+    case .countReviews(let counts): return countReviews(counts)
+    case .measureExposure: return measureExposure()
     case .collectLabels: return collectLabels()
     case .countExport(let arrangement): return countExport(arrangement)
     case .export(let arrangement, let path, let replaces):
@@ -84,35 +90,61 @@ final class EffectWorker {
     return [.appended(token: token, id: id), ledgerEvent]
   }
 
-  private func arrange(_ arrangement: Arrangement, _ id: Int) -> [Event] {
+  private func arrange(_ arrangement: Arrangement, _ id: Int, from first: Int) -> [Event] {
     arranging.cancel()
     let cancellation = Cancellation()
     arranging = cancellation
     let context = context
+    let rows = first..<max(first, context.snapshot.rowCount)
     let isLong =
-      context.snapshot.rowCount >= Self.fewRows
+      rows.count >= Self.fewRows
       || arrangement.query != nil && context.snapshot.bytesTotal >= Self.fewBytes
     return run(inBackground: isLong) { _ in
       do throws(QueryError) {
-        let rows = try Arranger.rows(
-          arrangement, context: context, isCancelled: { cancellation.isCancelled })
-        return rows.map { .arranged(id: id, rows: $0) }
+        let found = try Arranger.rows(
+          arrangement, from: first, context: context,
+          isCancelled: { cancellation.isCancelled })
+        return found.map { .arranged(id: id, rows: $0, of: rows) }
       } catch {
         return .arrangementFailed(id: id, reason: error.description)
       }
     }
   }
 
-  private func find(_ text: String, _ id: Int) -> [Event] {
+  private func find(_ text: String, _ id: Int, after found: FoundRows) -> [Event] {
     finding.cancel()
     let cancellation = Cancellation()
     finding = cancellation
     let context = context
     return run(inBackground: true) { post in
-      let rows = Finder(text).rows(
-        in: context, isCancelled: { cancellation.isCancelled },
-        report: { post(.found(id: id, rows: $0, isComplete: false)) })
-      return rows.map { .found(id: id, rows: $0, isComplete: true) }
+      let nextReport = Mutex(0)
+      let found = Finder(text).found(
+        after: found, in: context, isCancelled: { cancellation.isCancelled },
+        report: { found in
+          let now = SteadyClock.milliseconds
+          let isDue = nextReport.withLock { next in
+            defer { if now >= next { next = now + Self.reportInterval } }
+            return now >= next
+          }
+          if isDue { post(.found(id: id, found, isPaused: false)) }
+        })
+      return found.map { .found(id: id, $0, isPaused: true) }
+    }
+  }
+
+  private func countReviews(_ counts: ReviewCounts) -> [Event] {
+    let context = context
+    return run(inBackground: true) { _ in
+      var counts = counts
+      counts.count(upTo: context.snapshot, book: context.book)
+      return .reviewsCounted(counts)
+    }
+  }
+
+  private func measureExposure() -> [Event] {
+    let context = context
+    return run(inBackground: context.snapshot.rowCount >= Self.fewRows) { _ in
+      .exposureMeasured(Exposure(book: context.book, snapshot: context.snapshot))
     }
   }
 
@@ -134,12 +166,12 @@ final class EffectWorker {
   /// was cancelled.
   func run(
     inBackground: Bool,
-    _ work: @escaping @Sendable (_ post: (Event) -> Void) -> Event?
+    _ work: @escaping @Sendable (_ post: @escaping @Sendable (Event) -> Void) -> Event?
   ) -> [Event] {
     guard let mailbox, inBackground else {
-      var events: [Event] = []
-      if let last = work({ events.append($0) }) { events.append(last) }
-      return events
+      let posted = Mutex<[Event]>([])
+      let last = work { event in posted.withLock { $0.append(event) } }
+      return posted.withLock { $0 } + (last.map { [$0] } ?? [])
     }
     DispatchQueue.global(qos: .userInitiated).async {
       if let last = work(mailbox.post) { mailbox.post(last) }
