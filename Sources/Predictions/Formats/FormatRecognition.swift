@@ -175,7 +175,7 @@ struct FormatRecognition {
   }
 
   /// The file has nothing beyond the text that was read.
-  private var isWhole: Bool { file.isFinal && start + text.count >= file.size }
+  private var isWhole: Bool { file.isWhole && start + text.count >= file.size }
 
   /// The first byte that is no white space, wherever in the file it lies.
   private func firstVisible() throws(OpenError) -> UInt8? {

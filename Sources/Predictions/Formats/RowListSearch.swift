@@ -36,9 +36,9 @@ struct RowListSearch {
     var offset = start
     var size = blockSize
     while !outline.isDecided {
-      let isFinal = file.isFinal
+      let isWhole = file.isWhole
       let block = try file.prefix(size, at: offset)
-      let isLast = isFinal && (block.count < size || offset + block.count >= file.size)
+      let isLast = isWhole && (block.count < size || offset + block.count >= file.size)
       let taken = block.withUnsafeBytes { outline.read($0, at: offset, isLast: isLast) }
       offset += taken
       if isLast { break }

@@ -65,6 +65,9 @@ final class FileBytes: Sendable {
   /// No more bytes come than there are by now.
   var isFinal: Bool { growth?.isFinal ?? true }
 
+  /// What the file is can be told from what is there: a followed file is one by itself already.
+  var isWhole: Bool { isFinal || growth?.kind == .followed }
+
   /// Lends the descriptor, to be handed to another process.
   func withDescriptor<Result>(
     _ body: (FileDescriptor) throws(OpenError) -> Result

@@ -39,6 +39,8 @@ final class Growth: Sendable {
     var interruption: String?
     var first: ContinuousClock.Instant?
     var last: ContinuousClock.Instant?
+    /// Whom to tell that nobody wants more bytes; gone with the last byte, as what it holds is.
+    var onCancel: (@Sendable () -> Void)?
 
     var isOver: Bool { isFinal || isCancelled }
   }
@@ -46,8 +48,7 @@ final class Growth: Sendable {
   let kind: Kind
   private let interval: Duration
   private let look: (@Sendable () -> Look)?
-  private let onCancel: @Sendable () -> Void
-  private let state = Monitor(State())
+  private let state: Monitor<State>
 
   /// A stream, which somebody else advances.
   ///
@@ -56,7 +57,7 @@ final class Growth: Sendable {
     kind = .arriving
     interval = .zero
     look = nil
-    self.onCancel = onCancel
+    state = Monitor(State(onCancel: onCancel))
   }
 
   /// A file that is looked at, by whoever waits, every `interval`.
@@ -64,7 +65,7 @@ final class Growth: Sendable {
     kind = .followed
     self.interval = interval
     self.look = look
-    onCancel = {}
+    state = Monitor(State())
     lookAgain()
   }
 
@@ -91,13 +92,17 @@ final class Growth: Sendable {
       guard !state.isFinal else { return }
       state.isFinal = true
       state.interruption = interruption
+      state.onCancel = nil
     }
   }
 
   /// Nobody wants more bytes: whoever waits is woken, and so is whoever brings them.
   func cancel() {
-    state.change { $0.isCancelled = true }
-    onCancel()
+    state.change { state in
+      state.isCancelled = true
+      state.onCancel?()
+      state.onCancel = nil
+    }
   }
 
   /// Waits for bytes beyond the first `seen`; false where none are wanted any more.

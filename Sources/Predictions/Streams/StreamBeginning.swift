@@ -24,6 +24,7 @@ struct StreamBeginning {
     guard let text = try? file.prefix(size),
       let first = text.first(where: { !ByteSearch.isSpace($0) })
     else { return false }
+    if file.isWhole { return true }
     if first == UInt8(ascii: "[") { return text.contains(UInt8(ascii: "}")) }
     guard let lineFeed = text.lastIndex(of: 0x0A) else { return false }
     return text[..<lineFeed].contains { !ByteSearch.isSpace($0) }

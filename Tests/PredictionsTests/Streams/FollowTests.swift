@@ -47,6 +47,20 @@ struct FollowTests {
     #expect(watched.store.waitUntilComplete().damaged == 0)
   }
 
+  @Test(
+    "a document is followed as it is, be its list closed or not",
+    arguments: [
+      (#"{"results":[{"id":1,"output":"a"},{"id":2}]}"#, 2), (#"[{"id":1,"output":"a"},"#, 1),
+      (#"{"id":1,"output":"a"}"# + "\n", 1),
+    ])
+  func document(text: String, rows: Int) throws {
+    let path = try folder.write(text, to: text.hasPrefix("{\"id") ? "single" : "run.json")
+    var options = OpenOptions()
+    options.streams.follows = true
+    let watched = WatchedStore(try PredictionStore.open([path], options: options))
+    #expect(watched.snapshot { $0.isComplete }?.rowCount == rows)
+  }
+
   @Test("a file that is cut short is followed no more, and that is told")
   func cutShort() throws {
     _ = try #require(watched.snapshot { $0.isComplete })

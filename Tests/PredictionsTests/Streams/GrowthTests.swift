@@ -40,6 +40,15 @@ struct GrowthTests {
     #expect(wasTold.wait(for: .seconds(20)) { $0 ? $0 : nil } == true)
   }
 
+  @Test("an end that has come needs nobody to be told any more")
+  func cancellingLate() {
+    let wasTold = Monitor(false)
+    let growth = Growth { wasTold.change { $0 = true } }
+    growth.finish()
+    growth.cancel()
+    #expect(!wasTold.value)
+  }
+
   @Test("a wait that lasts is told again until it is settled")
   func settling() {
     let growth = Growth()

@@ -30,6 +30,9 @@ struct NewProject {
 
   /// Reads the beginning of `file` to see what it holds.
   init(of file: String, in surroundings: Surroundings) throws {
+    guard file != StreamOptions.standardInputPath else {
+      throw UsageError("init describes files and not a stream: name a file of predictions")
+    }
     let path = surroundings.realPath(of: file)
     let working = surroundings.realPath(of: ".")
     folder = path.starts(with: working) ? working : path.removingLastComponent()
