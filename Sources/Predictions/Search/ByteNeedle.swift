@@ -4,7 +4,8 @@
 /// where they would: text seldom has both, so that nearly every place is passed without a look at
 /// the whole needle.
 struct ByteNeedle: Sendable {
-  private typealias Lane = SIMD64<UInt8>
+  /// Places that are asked at a time.
+  private static let places = 64
 
   let bytes: [UInt8]
   /// Letters of ASCII match in either case; the needle itself has them in lower case.
@@ -24,15 +25,14 @@ struct ByteNeedle: Sendable {
 
   /// The first place of the needle at or behind `start`; linear in the bytes up to it.
   func firstIndex(in text: UnsafeRawBufferPointer, from start: Int) -> Int? {
+    guard let base = text.baseAddress else { return nil }
     let last = text.count - bytes.count
     var at = start
-    while at + MemoryLayout<Lane>.size - 1 <= last {
-      if mayLie(in: text, from: at) {
-        for place in at..<at + MemoryLayout<Lane>.size where lies(at: place, in: text) {
-          return place
-        }
+    while at + Self.places - 1 <= last {
+      if mayLie(from: base + at) {
+        for place in at..<at + Self.places where lies(at: place, in: text) { return place }
       }
-      at += MemoryLayout<Lane>.size
+      at += Self.places
     }
     while at <= last {
       if lies(at: at, in: text) { return at }
@@ -41,25 +41,23 @@ struct ByteNeedle: Sendable {
     return nil
   }
 
-  /// Whether both probes are met at one of the next places.
+  /// Whether both probes are met at one of the next places, which all lie in the text.
+  ///
+  /// A loop without a way out, so that the compiler makes vectors of it; the vector types of the
+  /// standard library compare one byte after the other.
   @inline(__always)
-  private func mayLie(in text: UnsafeRawBufferPointer, from at: Int) -> Bool {
-    var first = text.loadUnaligned(fromByteOffset: at + probes.0, as: Lane.self)
-    var second = text.loadUnaligned(fromByteOffset: at + probes.1, as: Lane.self)
-    if foldsCase {
-      // Other bytes become alike as well, which the look at the whole needle finds out.
-      first |= Lane(repeating: 0x20)
-      second |= Lane(repeating: 0x20)
-    }
+  private func mayLie(from text: UnsafeRawPointer) -> Bool {
+    // Other bytes than letters become alike as well, which the look at the whole needle finds out.
     let folded: UInt8 = foldsCase ? 0x20 : 0
-    let difference =
-      (first ^ Lane(repeating: bytes[probes.0] | folded))
-      | (second ^ Lane(repeating: bytes[probes.1] | folded))
-    // A mask is bytes of all ones and all zeros, of the size of what was compared; asked by words,
-    // because `any` looks at one after the other.
-    let words = unsafeBitCast(difference .== Lane(repeating: 0), to: SIMD8<UInt64>.self)
-    let half = words.lowHalf | words.highHalf
-    return half[0] | half[1] | half[2] | half[3] != 0
+    let wanted = (bytes[probes.0] | folded, bytes[probes.1] | folded)
+    let first = (text + probes.0).assumingMemoryBound(to: UInt8.self)
+    let second = (text + probes.1).assumingMemoryBound(to: UInt8.self)
+    var misses: UInt8 = .max
+    for place in 0..<Self.places {
+      let difference = (first[place] | folded) ^ wanted.0 | (second[place] | folded) ^ wanted.1
+      misses = min(misses, difference)
+    }
+    return misses == 0
   }
 
   @inline(__always)
