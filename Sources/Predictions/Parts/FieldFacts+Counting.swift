@@ -31,20 +31,34 @@ extension FieldFacts {
       emptyTexts += 1
       return
     }
-    if let number = NumberText.value(of: trimmed) {
-      numericTexts += 1
-      addNumber(number)
-    } else if BooleanText.value(of: trimmed) != nil {
-      booleanTexts += 1
-    }
+    if trimmed.utf8.count <= Self.longestNumber { addShort(trimmed) }
     if trimmed.utf8.count == 64 || trimmed.utf8.count == 40 || trimmed.utf8.count == 32,
       trimmed.utf8.allSatisfy({ Hexadecimal.value(of: $0) != nil })
     {
       hashTexts += 1
     }
-    if trimmed.utf8.contains(UInt8(ascii: "\n")) { linedTexts += 1 }
-    if trimmed.utf8.contains(UInt8(ascii: " ")) { spacedTexts += 1 }
+    if Self.contains(UInt8(ascii: "\n"), trimmed) { linedTexts += 1 }
+    if Self.contains(UInt8(ascii: " "), trimmed) { spacedTexts += 1 }
     addDistinct(text)
+  }
+
+  /// Longer texts are neither numbers nor true or false: most of a file need not be tried.
+  private static let longestNumber = 64
+
+  private mutating func addShort(_ text: String) {
+    if let number = NumberText.value(of: text) {
+      numericTexts += 1
+      addNumber(number)
+    } else if BooleanText.value(of: text) != nil {
+      booleanTexts += 1
+    }
+  }
+
+  private static func contains(_ byte: UInt8, _ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 {
+      ByteSearch.firstIndex(of: byte, in: UnsafeRawBufferPointer($0), from: 0) != nil
+    }
   }
 
   private mutating func addDistinct(_ text: String) {
