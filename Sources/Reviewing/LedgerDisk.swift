@@ -1,3 +1,4 @@
+import Predictions
 import SystemPackage
 
 /// The files of a ledger as one thread reads them: all of them at first, then what is new.

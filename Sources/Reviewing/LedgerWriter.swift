@@ -1,3 +1,4 @@
+import Predictions
 import SystemPackage
 
 /// The ledger's one thread: saves what is appended and reads what others append.
@@ -23,7 +24,7 @@ struct LedgerWriter {
   private var idleRounds = 0
 
   /// How often others' files are looked at, in milliseconds.
-  static let pollInterval = 500
+  static let pollInterval = Duration.milliseconds(500)
   /// Rounds of polling until what could not be saved is tried again.
   private static let roundsUntilRetry = 10
   /// How long another program may hold the lock, in milliseconds.
@@ -43,7 +44,7 @@ struct LedgerWriter {
   mutating func run() {
     while true {
       let (count, isClosing, refreshes) = core.wait(
-        until: \.needsThread, milliseconds: Self.pollInterval
+        until: \.needsThread, atMost: Self.pollInterval
       ) { ($0.queue.count, $0.isClosing, $0.refreshesAsked) }
       let hasNew = core.withLock { !$0.isSettled }
       let isAsked = core.withLock { $0.refreshesAsked > $0.refreshesDone }

@@ -56,18 +56,7 @@ final class FactsReading<Taker: FactsTaker>: Sendable {
   func run(
     threads: Int, onTaken: @escaping Report = { _, _ in }, onStalled: @escaping Report = { _, _ in }
   ) {
-    let helpers = (1..<max(2, threads)).dropLast(threads < 2 ? 1 : 0).map { worker in
-      let gate = Gate()
-      let hasStarted = BackgroundThread.start { [self] in
-        work(worker, onTaken, onStalled)
-        gate.open()
-      }
-      // Without a thread to be had the others do its share.
-      if !hasStarted { gate.open() }
-      return gate
-    }
-    work(0, onTaken, onStalled)
-    for helper in helpers { helper.wait() }
+    BackgroundThread.together(threads) { [self] worker in work(worker, onTaken, onStalled) }
   }
 
   private func work(_ worker: Int, _ onTaken: Report, _ onStalled: Report) {

@@ -156,8 +156,10 @@ final class Growth: Sendable {
       lookAgain()
       let rest = deadline.map { $0 - ContinuousClock.now }
       let step = look == nil ? rest : min(rest ?? interval, interval)
-      let result = state.wait(for: step) { $0.isOver || isDone($0) ? true : nil }
-      if result != nil { return true }
+      let isReached = state.wait(until: { $0.isOver || isDone($0) }, atMost: step) {
+        $0.isOver || isDone($0)
+      }
+      if isReached { return true }
       if let deadline, ContinuousClock.now >= deadline { return false }
     }
   }

@@ -6,20 +6,22 @@
   import Darwin
 #endif
 
-/// A value that threads share, and that a thread can wait for to change.
+/// A value that threads share, one at a time, and that they can wait for to change.
+///
+/// The standard library's `Mutex` has no condition to wait on.
 ///
 ///     let count = Monitor(0)
 ///     count.change { $0 += 1 }
-///     count.wait(for: nil) { $0 > 0 ? $0 : nil }
+///     count.wait(until: { $0 > 0 })
 ///
-/// Unchecked, because the two primitives it holds are made for being shared; the value is only
-/// touched under the lock.
-final class Monitor<Value: Sendable>: @unchecked Sendable {
+/// Unchecked, because the two primitives it holds are made for being shared and live as long as it
+/// does; the value is only touched under the lock.
+package final class Monitor<Value>: @unchecked Sendable {
   private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   private var shared: Value
 
-  init(_ value: Value) {
+  package init(_ value: Value) {
     shared = value
     lock.initialize(to: pthread_mutex_t())
     condition.initialize(to: pthread_cond_t())
@@ -44,35 +46,46 @@ final class Monitor<Value: Sendable>: @unchecked Sendable {
   }
 
   /// The value as it is now.
-  var value: Value {
+  package var value: Value { withLock { $0 } }
+
+  /// Reads the value, or changes it without anybody who waits needing to know.
+  package func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
     pthread_mutex_lock(lock)
     defer { pthread_mutex_unlock(lock) }
-    return shared
+    return body(&shared)
   }
 
-  /// Changes the value and wakes whoever waits for that.
-  func change(_ body: (inout Value) -> Void) {
+  /// Changes the value and wakes everyone who waits for it.
+  @discardableResult
+  package func change<Result>(_ body: (inout Value) -> Result) -> Result {
     pthread_mutex_lock(lock)
-    body(&shared)
-    pthread_cond_broadcast(condition)
-    pthread_mutex_unlock(lock)
+    defer { pthread_mutex_unlock(lock) }
+    defer { pthread_cond_broadcast(condition) }
+    return body(&shared)
   }
 
-  /// Waits until `body` finds a result in the value, and gives that; nothing when time ran out.
-  func wait<Result>(for limit: Duration?, _ body: (Value) -> Result?) -> Result? {
+  /// Waits until `isReached` holds.
+  package func wait(until isReached: (Value) -> Bool) { wait(until: isReached) { _ in } }
+
+  /// Waits until `isReached` holds, then runs `body` before anybody else can change the value; goes
+  /// on after `limit` whether it holds or not.
+  package func wait<Result>(
+    until isReached: (Value) -> Bool, atMost limit: Duration? = nil,
+    _ body: (inout Value) -> Result
+  ) -> Result {
     let deadline = limit.map { ContinuousClock.now + $0 }
     pthread_mutex_lock(lock)
     defer { pthread_mutex_unlock(lock) }
-    while true {
-      if let result = body(shared) { return result }
+    while !isReached(shared) {
       guard let deadline else {
         pthread_cond_wait(condition, lock)
         continue
       }
       let rest = deadline - ContinuousClock.now
-      guard rest > .zero else { return nil }
+      guard rest > .zero else { break }
       wait(for: rest)
     }
+    return body(&shared)
   }
 
   private func wait(for rest: Duration) {

@@ -37,39 +37,21 @@ enum BackgroundThread {
   }
 }
 
-/// A gate that is closed at first and, once opened, stays open; any number of threads may wait.
-///
-/// Unchecked, because the two primitives it holds are made for being shared; `isOpen` is only
-/// touched under the lock.
-final class Gate: @unchecked Sendable {
-  private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-  private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-  private var isOpen = false
-
-  init() {
-    lock.initialize(to: pthread_mutex_t())
-    condition.initialize(to: pthread_cond_t())
-    pthread_mutex_init(lock, nil)
-    pthread_cond_init(condition, nil)
-  }
-
-  deinit {
-    pthread_cond_destroy(condition)
-    pthread_mutex_destroy(lock)
-    condition.deallocate()
-    lock.deallocate()
-  }
-
-  func open() {
-    pthread_mutex_lock(lock)
-    isOpen = true
-    pthread_cond_broadcast(condition)
-    pthread_mutex_unlock(lock)
-  }
-
-  func wait() {
-    pthread_mutex_lock(lock)
-    while !isOpen { pthread_cond_wait(condition, lock) }
-    pthread_mutex_unlock(lock)
+extension BackgroundThread {
+  /// Runs `body` on so many threads at once, the calling one included, and returns when all are done.
+  ///
+  /// Without a thread to be had the others have to do its share.
+  static func together(_ threads: Int, _ body: @escaping @Sendable (_ worker: Int) -> Void) {
+    let helpers = (1..<max(1, threads)).map { worker in
+      let gate = Gate()
+      let hasStarted = start {
+        body(worker)
+        gate.open()
+      }
+      if !hasStarted { gate.open() }
+      return gate
+    }
+    body(0)
+    for helper in helpers { helper.wait() }
   }
 }

@@ -13,18 +13,7 @@ package enum Workforce {
     work: @escaping @Sendable (Int) -> Result, take: @escaping @Sendable (Int, Result) -> Void
   ) {
     let shift = Shift(pieces: pieces, isCancelled: isCancelled, work: work, take: take)
-    let helpers = (1..<max(1, min(Processors.count, pieces))).map { _ in
-      let gate = Gate()
-      let hasStarted = BackgroundThread.start {
-        shift.work()
-        gate.open()
-      }
-      // Without a thread to be had the others do its share.
-      if !hasStarted { gate.open() }
-      return gate
-    }
-    shift.work()
-    for helper in helpers { helper.wait() }
+    BackgroundThread.together(min(Processors.count, pieces)) { _ in shift.work() }
   }
 }
 
