@@ -31,6 +31,7 @@ struct Spotcheck: ParsableCommand {
 
   static func main() {
     Console.ignoreBrokenPipes()
+    OpenFileLimit.raise()
     do {
       let arguments = BlindArgument.joined(CommandLine.arguments.dropFirst())
       var command = try parseAsRoot(arguments)

@@ -90,6 +90,21 @@ struct ReportTests {
     #expect(report.automatic?.events == 0)
   }
 
+  @Test("reads more files than shells let a program open")
+  func manyFiles() throws {
+    let folder = try TemporaryFolder()
+    for number in 0..<120 {
+      try folder.write(
+        #"{"id":"\#(number)","output":"x","target":"x"}"# + "\n", to: "\(number).jsonl")
+    }
+    let program = ProgramRun.program.path
+    let run = try ProgramRun.ofShell(
+      "ulimit -S -n 64; \(program) report --format json *.jsonl", in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let report = try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
+    #expect(report.predictions == 120)
+  }
+
   @Test("prints a table for people")
   func text() throws {
     let folder = try TemporaryFolder()
