@@ -29,6 +29,23 @@ package struct EventID: Hashable, Comparable, Sendable {
     self.init(high: high, low: low)
   }
 
+  /// As ``init(utf8:)``, for the lines of ledgers: whether all are digits is asked once.
+  init?(utf8: UnsafeRawBufferPointer) {
+    guard utf8.count == 26, utf8[0] < UInt8(ascii: "8") else { return nil }
+    let worth = Self.values.withUnsafeBufferPointer { values in
+      var (high, low, bad) = (UInt64(0), UInt64(0), UInt8(0))
+      for byte in utf8 {
+        let value = values[Int(byte)]
+        bad |= value
+        high = high &<< 5 | low &>> 59
+        low = low &<< 5 | UInt64(value & 31)
+      }
+      return (high: high, low: low, isGood: bad < 32)
+    }
+    guard worth.isGood else { return nil }
+    self.init(high: worth.high, low: worth.low)
+  }
+
   /// The 26 digits.
   package var text: String {
     String(unsafeUninitializedCapacity: 26) { buffer in

@@ -15,9 +15,11 @@ struct LedgerDisk {
     readers = []
     var intake = LedgerIntake()
     for path in files.current() { open(path, &intake) }
-    intake.replay.reserve(readers.reduce(0) { $0 + ($1.sizeToRead / 300) })
+    intake.replay.reserve(readers.reduce(0) { $0 + ($1.sizeToRead / 450) })
     for index in readers.indices {
-      let failure = readers[index].read(to: readers[index].sizeToRead) {
+      let end = readers[index].sizeToRead
+      LedgerReading.read(&readers[index], to: end, into: &intake, of: index)
+      let failure = readers[index].read(to: end) {
         intake.take($0, of: index)
       }
       note(failure, of: readers[index].file.path, &intake)

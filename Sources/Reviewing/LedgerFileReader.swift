@@ -10,9 +10,9 @@ struct LedgerFileReader {
     case replaced
   }
 
-  /// One line that holds an event, or why it does not.
+  /// One line that is not blank.
   struct Line {
-    let event: Result<LedgerEvent, LineFault>
+    let content: LineContent
     let bytes: UnsafeRawBufferPointer
     let offset: Int
     let number: Int
@@ -58,7 +58,7 @@ struct LedgerFileReader {
     let failure = LineWalk.walk(file, from: offset, to: end) { line in
       guard !isForeign else { return }
       seenTo = line.offset + line.length + (line.isWhole ? 1 : 0)
-      take(line, body)
+      take(line, lines.content(of: line), body)
     }
     size = seenTo
     rememberMark()
@@ -77,28 +77,22 @@ struct LedgerFileReader {
     return LineDigest.text(of: bytes)
   }
 
-  private mutating func take(_ line: LineWalk.Line, _ body: (Line) -> Void) {
+  /// Counts the next line, whose content was found out before, and hands it over.
+  mutating func take(
+    _ line: LineWalk.Line, _ content: LineContent, _ body: (Line) -> Void
+  ) {
+    guard !isForeign else { return }
     if line.isWhole {
       lineNumber += 1
       offset = line.offset + line.length + 1
       if line.length > 0 { lastLine = line.offset..<line.offset + line.length }
     }
-    if line.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }), !line.isTooLong { return }
-    let event: Result<LedgerEvent, LineFault>
-    if line.isTooLong {
-      event = .failure(.notJSON("longer than \(LineWalk.maximumLength) bytes"))
-    } else {
-      do throws(LineFault) {
-        event = .success(try lines.read(line.bytes))
-      } catch {
-        event = .failure(error)
-      }
-    }
-    if isSibling, lineNumber == 1, case .failure(.foreign) = event { isForeign = true }
+    if case .blank = content { return }
+    if isSibling, lineNumber == 1, case .fault(.foreign) = content { isForeign = true }
     guard !isForeign else { return }
     body(
       Line(
-        event: event, bytes: line.bytes, offset: line.offset,
+        content: content, bytes: line.bytes, offset: line.offset,
         number: line.isWhole ? lineNumber : lineNumber + 1, isWhole: line.isWhole))
   }
 

@@ -35,9 +35,11 @@ struct LedgerIntake: Sendable {
 
   /// Takes one line of the file with this number.
   mutating func take(_ line: LedgerFileReader.Line, of file: Int) {
-    switch line.event {
-    case .success(let event): take(event, line, of: file)
-    case .failure(let fault):
+    switch line.content {
+    case .blank: break
+    case .review(let review): take(review, line, of: file)
+    case .event(let event): take(event, line, of: file)
+    case .fault(let fault):
       if line.isWhole {
         lose(line, of: file, fault.kind)
       } else {
@@ -45,6 +47,17 @@ struct LedgerIntake: Sendable {
           path: files[file].path, line: line.number, offset: line.offset, kind: .torn)
       }
     }
+  }
+
+  private mutating func take(
+    _ review: QuickReview, _ line: LedgerFileReader.Line, of file: Int
+  ) {
+    let place = LedgerReplay.Place(
+      file: Int32(file), length: UInt32(line.bytes.count), offset: line.offset)
+    if replay.add(review, in: line.bytes, at: place) { return }
+    // That it is there already is rare enough for the obvious way.
+    var reader = LedgerLineReader(.replay)
+    if let event = try? reader.read(line.bytes) { take(event, line, of: file) }
   }
 
   private mutating func take(_ event: LedgerEvent, _ line: LedgerFileReader.Line, of file: Int) {

@@ -14,12 +14,6 @@ struct LedgerReplay: Sendable {
     static let memory = Place(file: -1, length: 0, offset: 0)
   }
 
-  private struct Known: Sendable {
-    var place: Place
-    /// The record's place in the book + 1; 0 where the event has none.
-    var record: UInt32
-  }
-
   private(set) var book = ReviewBook()
   /// The highest number of any event, those in memory among them.
   private(set) var highestSeq = 0
@@ -27,15 +21,15 @@ struct LedgerReplay: Sendable {
   private var highestWritten = 0
   /// The newest event of each writer, whose hash covers all before it.
   var newestOfWriter: [String: (seq: Int, id: EventID)] {
-    var newest = newestOfEarlierWriters
-    if let latest = newestOfLatestWriter { newest[latest.writer] = (latest.seq, latest.id) }
-    return newest
+    var found: [String: (seq: Int, id: EventID)] = [:]
+    for (writer, newest) in newest.enumerated() { found[writers[UInt32(writer)]] = newest }
+    return found
   }
 
-  private var newestOfEarlierWriters: [String: (seq: Int, id: EventID)] = [:]
-  /// The writer of the last event, apart: mostly the next one is of the same writer.
-  private var newestOfLatestWriter: (writer: String, seq: Int, id: EventID)?
-  private var known: [EventID: Known] = [:]
+  private var writers = TextTable()
+  /// By the writer's code; the name of code 0 is nobody's.
+  private var newest: [(seq: Int, id: EventID)?] = []
+  private var known = EventTable()
   /// What each withdrawal voids.
   private var withdrawals: [EventID: EventID] = [:]
   /// How many withdrawals void an event, which may not have been read yet.
@@ -44,7 +38,7 @@ struct LedgerReplay: Sendable {
 
   /// Makes room for so many events.
   mutating func reserve(_ count: Int) {
-    known.reserveCapacity(count)
+    known.reserve(count)
   }
 
   /// The number that the next event gets.
@@ -67,12 +61,12 @@ struct LedgerReplay: Sendable {
 
   /// Adds an event that is not known yet.
   mutating func add(_ event: LedgerEvent, at place: Place) {
-    var record: UInt32 = 0
+    guard known.add(event.id, at: place) else { return }
     switch event.body {
     case .review, .resolve, .pass:
       if var made = book.record(of: event) {
         if voids[event.id] != nil { made.flags.insert(.void) }
-        record = UInt32(book.add(made) + 1)
+        known.setRecord(book.add(made), of: event.id)
       }
     case .withdraw(let target):
       withdrawals[event.id] = target
@@ -86,43 +80,44 @@ struct LedgerReplay: Sendable {
       }
     case .unknown: break
     }
-    known[event.id] = Known(place: place, record: record)
-    note(event, at: place)
+    note(event.id, event.seq, by: writers.code(for: event.writer), at: place)
+  }
+
+  /// Adds a review that lies in `line`; returns false where an event of its name is known.
+  mutating func add(
+    _ review: QuickReview, in line: UnsafeRawBufferPointer, at place: Place
+  ) -> Bool {
+    guard known.add(review.id, at: place) else { return false }
+    var made = book.record(of: review, in: line)
+    if !voids.isEmpty, voids[review.id] != nil { made.flags.insert(.void) }
+    known.setRecord(book.add(made), of: review.id)
+    note(review.id, review.seq, by: writers.code(for: review.writer.bytes(in: line)), at: place)
+    return true
   }
 
   /// Says where an event that is known lies by now, and under which number.
   mutating func settle(_ event: LedgerEvent, at place: Place) {
-    guard var entry = known[event.id] else { return add(event, at: place) }
-    entry.place = place
-    known[event.id] = entry
+    guard let entry = known[event.id] else { return add(event, at: place) }
+    known.move(event.id, to: place)
     if entry.record > 0 { book.setSeq(event.seq, at: Int(entry.record) - 1) }
-    note(event, at: place)
+    note(event.id, event.seq, by: writers.code(for: event.writer), at: place)
   }
 
   /// Takes an event out again, as if it had never been read.
   mutating func remove(_ id: EventID) {
-    guard let entry = known.removeValue(forKey: id) else { return }
+    guard let entry = known.remove(id) else { return }
     if entry.record > 0 { book.setVoid(true, at: Int(entry.record) - 1) }
     book.drawEvents[id] = nil
     voidDraws[id] = nil
     if let target = withdrawals.removeValue(forKey: id) { withdraw(target, by: -1) }
   }
 
-  private mutating func note(_ event: LedgerEvent, at place: Place) {
-    if place.file >= 0 { noteWritten(event.seq) }
-    highestSeq = max(highestSeq, event.seq)
-    if let latest = newestOfLatestWriter {
-      if latest.writer == event.writer {
-        if (latest.seq, latest.id) < (event.seq, event.id) {
-          newestOfLatestWriter = (event.writer, event.seq, event.id)
-        }
-        return
-      }
-      newestOfEarlierWriters[latest.writer] = (latest.seq, latest.id)
-    }
-    var newest = (seq: event.seq, id: event.id)
-    if let earlier = newestOfEarlierWriters[event.writer], earlier > newest { newest = earlier }
-    newestOfLatestWriter = (event.writer, newest.seq, newest.id)
+  private mutating func note(_ id: EventID, _ seq: Int, by writer: UInt32, at place: Place) {
+    if place.file >= 0 { noteWritten(seq) }
+    highestSeq = max(highestSeq, seq)
+    while newest.count <= Int(writer) { newest.append(nil) }
+    if let known = newest[Int(writer)], (known.seq, known.id) >= (seq, id) { return }
+    newest[Int(writer)] = (seq, id)
   }
 
   private mutating func withdraw(_ target: EventID, by step: Int) {

@@ -48,6 +48,19 @@ struct LineWalk {
     return walk.run(file, to: end, body)
   }
 
+  /// Hands over the lines of `bytes`, which lie at `offset` and end with a line break.
+  @inline(__always)
+  static func forEachLine(
+    of bytes: UnsafeRawBufferPointer, at offset: Int, _ body: (Line) -> Void
+  ) {
+    var from = 0
+    while let newline = newline(in: bytes, from: from, to: bytes.count) {
+      let line = UnsafeRawBufferPointer(rebasing: bytes[from..<newline])
+      body(Line(bytes: line, offset: offset + from, length: line.count, isWhole: true))
+      from = newline + 1
+    }
+  }
+
   private mutating func run(_ file: OpenFile, to end: Int, _ body: (Line) -> Void) -> Errno? {
     while start + skipped + filled < end {
       let position = start + skipped + filled
@@ -67,7 +80,8 @@ struct LineWalk {
     var from = 0
     var searched = filled
     filled += count
-    while let newline = Self.newline(in: buffer, from: searched, to: filled) {
+    let bytes = UnsafeRawBufferPointer(buffer)
+    while let newline = Self.newline(in: bytes, from: searched, to: filled) {
       hand(from..<newline, isWhole: true, body)
       start += skipped + newline - from + 1
       skipped = 0
@@ -119,11 +133,11 @@ struct LineWalk {
   }
 
   private static func newline(
-    in buffer: UnsafeMutableRawBufferPointer, from: Int, to end: Int
+    in buffer: UnsafeRawBufferPointer, from: Int, to end: Int
   ) -> Int? {
     guard from < end, let base = buffer.baseAddress,
       let found = memchr(base + from, 10, end - from)
     else { return nil }
-    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    return UnsafeRawPointer(found) - base
   }
 }

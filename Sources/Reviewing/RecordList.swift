@@ -12,6 +12,14 @@ struct RecordList: Sendable {
     _modify { yield &chunks[place / Self.chunkSize][place % Self.chunkSize] }
   }
 
+  /// The digest by which a record is found, without a copy of the record.
+  func digest(_ side: ShardedIndex.Side, of place: Int) -> DigestPrefix {
+    switch side {
+    case .content: chunks[place / Self.chunkSize][place % Self.chunkSize].content.prefix
+    case .input: chunks[place / Self.chunkSize][place % Self.chunkSize].input.prefix
+    }
+  }
+
   mutating func append(_ record: ReviewRecord) {
     if count % Self.chunkSize == 0 {
       var chunk: [ReviewRecord] = []
@@ -33,38 +41,5 @@ struct RecordList: Sendable {
       body(record)
       place = record[keyPath: older]
     }
-  }
-}
-
-/// The newest record of each digest, in shards that copies share.
-struct ShardedIndex: Sendable {
-  private static let shardCount = 1024
-  private var shards = [[DigestPrefix: UInt32]](repeating: [:], count: shardCount)
-
-  /// The place + 1 of the record read last, 0 where there is none.
-  func newest(of digest: DigestPrefix) -> UInt32 {
-    shards[Self.shard(of: digest)][digest] ?? 0
-  }
-
-  /// Puts `place` on the chain of `digest` and returns the one it stands before.
-  mutating func push(_ place: UInt32, on digest: DigestPrefix) -> UInt32 {
-    let older = shards[Self.shard(of: digest)].updateValue(place, forKey: digest)
-    return older ?? 0
-  }
-
-  /// Makes room for so many digests.
-  mutating func reserve(_ count: Int) {
-    let each = count / Self.shardCount
-    guard each > 8 else { return }
-    for shard in shards.indices { shards[shard].reserveCapacity(each + each / 8) }
-  }
-
-  /// How many digests there are; linear in the number of shards.
-  var count: Int { shards.reduce(0) { $0 + $1.count } }
-
-  var digests: some Sequence<DigestPrefix> { shards.lazy.flatMap(\.keys) }
-
-  private static func shard(of digest: DigestPrefix) -> Int {
-    Int(truncatingIfNeeded: digest.high) & (shardCount - 1)
   }
 }

@@ -9,8 +9,8 @@ extension ReviewBook {
     let before =
       record.kind == .review ? currentRecord(of: record.content.prefix, by: record.by) : nil
     let next = UInt32(truncatingIfNeeded: place + 1)
-    record.olderOfContent = newestOfContent.push(next, on: record.content.prefix)
-    record.olderOfInput = newestOfInput.push(next, on: record.input.prefix)
+    record.olderOfContent = newestOfContent.push(next, on: record.content.prefix, in: records)
+    record.olderOfInput = newestOfInput.push(next, on: record.input.prefix, in: records)
     records.append(record)
     switch record.kind {
     case .review where record.isVoid: break
@@ -63,7 +63,7 @@ extension ReviewBook {
     if record.flags.contains(.badTarget) { counts.badTarget += step }
     reviewerCounts[record.by] = counts
     if record.tags > 0 {
-      for tag in Set(lists[record.tags]) { tagCounts[texts.code(for: tag), default: 0] += step }
+      tagCounts[record.tags, default: 0] += step
     }
     if let label = record.label, label.utf8.count <= Self.longestLabel {
       labelCounts[label, default: 0] += step

@@ -27,7 +27,8 @@ extension ReviewBook {
   /// Those whose `item.content` differs from a prediction's are of another output: *changed*.
   package func reviews(ofInput input: ContentDigest) -> [CurrentReview] {
     var newest: [ReviewerAndContent: ReviewRecord] = [:]
-    records.walk(from: newestOfInput.newest(of: input.prefix), along: \.olderOfInput) { record in
+    let first = newestOfInput.newest(of: input.prefix, in: records)
+    records.walk(from: first, along: \.olderOfInput) { record in
       guard record.kind == .review, !record.isVoid, record.input == input else { return }
       let key = ReviewerAndContent(reviewer: record.by, content: record.content)
       if let known = newest[key], known.isNewer(than: record) { return }
@@ -69,7 +70,7 @@ extension ReviewBook {
 
   /// Whether anything was ever said about this content; the cheapest of the questions.
   package func hasReviews(of content: DigestPrefix) -> Bool {
-    newestOfContent.newest(of: content) > 0
+    newestOfContent.newest(of: content, in: records) > 0
   }
 
   /// Whether a current review by `reviewer`, or by anyone, has a verdict.
@@ -89,7 +90,8 @@ extension ReviewBook {
 /// Finding the records that count.
 extension ReviewBook {
   func walk(_ content: DigestPrefix, _ body: (ReviewRecord) -> Void) {
-    records.walk(from: newestOfContent.newest(of: content), along: \.olderOfContent, body)
+    records.walk(
+      from: newestOfContent.newest(of: content, in: records), along: \.olderOfContent, body)
   }
 
   /// One record per reviewer, in no order.

@@ -13,7 +13,11 @@ extension ReviewBook {
 
   /// The tags of current reviews, most used first.
   package var tags: [NameUse] {
-    Self.ordered(tagCounts.map { NameUse(name: texts[$0.key], count: $0.value) })
+    var counts: [String: Int] = [:]
+    for (list, count) in tagCounts {
+      for tag in Set(lists[list]) { counts[tag, default: 0] += count }
+    }
+    return Self.ordered(counts.map { NameUse(name: $0.key, count: $0.value) })
   }
 
   /// The labels of current reviews up to 64 bytes, most used first; longer ones are whole outputs.
@@ -57,11 +61,11 @@ extension ReviewBook {
   }
 
   /// Every content about which something was said, in no order. Linear in their number.
-  package var contents: some Sequence<DigestPrefix> { newestOfContent.digests }
+  package var contents: some Sequence<DigestPrefix> { newestOfContent.digests(in: records) }
 
   /// Tells quickly that nothing was ever said about a content. Linear in ``contents`` to make.
   package var sieve: DigestSieve {
-    DigestSieve(newestOfContent.digests, count: newestOfContent.count)
+    DigestSieve(newestOfContent.digests(in: records), count: newestOfContent.count)
   }
 
   private static func ordered(_ uses: [NameUse]) -> [NameUse] {

@@ -17,12 +17,13 @@ package struct ReviewBook: Sendable {
   var records = RecordList()
   var texts = TextTable()
   var lists = ListTable()
-  var newestOfContent = ShardedIndex()
-  var newestOfInput = ShardedIndex()
+  var newestOfContent = ShardedIndex(.content)
+  var newestOfInput = ShardedIndex(.input)
   /// Places of passes by the name they were passed to.
   var passes: [String: [UInt32]] = [:]
   /// Draws that were not withdrawn.
   var drawEvents: [EventID: DrawEvent] = [:]
+  /// How many current reviews have each list of tags, by the list's code.
   var tagCounts: [UInt32: Int] = [:]
   var labelCounts: [String: Int] = [:]
   var reviewerCounts: [UInt32: ReviewerCount] = [:]

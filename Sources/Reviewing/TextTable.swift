@@ -1,22 +1,34 @@
+import Predictions
+
 /// Texts that repeat, each kept once and named by a small number; 0 is kept free for "absent".
 ///
 /// Looking up bytes that are known allocates nothing, which is what a replay does millions of times.
 struct TextTable: Sendable {
+  private struct Slot: Sendable {
+    var hash: UInt64 = 0
+    /// Where the text's bytes lie, all of them one behind the other.
+    var start = 0
+    var count = 0
+    /// 0 marks a free slot.
+    var code: UInt32 = 0
+  }
+
   private(set) var texts: [String] = [""]
-  private var codes: [Int: UInt32] = [:]
+  private var slots = [Slot](repeating: Slot(), count: 64)
+  private var bytes: [UInt8] = []
 
   subscript(code: UInt32) -> String { texts[Int(code)] }
 
   /// The code of the text with these bytes, which are valid UTF-8.
-  mutating func code(for bytes: UnsafeRawBufferPointer) -> UInt32 {
-    var place = Self.hash(bytes)
-    while let code = codes[place] {
-      if Self.isEqual(texts[Int(code)], bytes) { return code }
-      place &+= 1
-    }
+  mutating func code(for text: UnsafeRawBufferPointer) -> UInt32 {
+    let hash = Self.hash(text)
+    let slot = slot(of: text, hash)
+    if slots[slot].code > 0 { return slots[slot].code }
     let code = UInt32(texts.count)
-    texts.append(String(decoding: bytes, as: UTF8.self))
-    codes[place] = code
+    texts.append(String(decoding: text, as: UTF8.self))
+    slots[slot] = Slot(hash: hash, start: bytes.count, count: text.count, code: code)
+    bytes.append(contentsOf: text)
+    if texts.count * 2 > slots.count { grow() }
     return code
   }
 
@@ -36,53 +48,42 @@ struct TextTable: Sendable {
     var text = text
     return text.withUTF8 { utf8 in
       let bytes = UnsafeRawBufferPointer(utf8)
-      var place = Self.hash(bytes)
-      while let code = codes[place] {
-        if Self.isEqual(texts[Int(code)], bytes) { return code }
-        place &+= 1
-      }
-      return 0
+      return slots[slot(of: bytes, Self.hash(bytes))].code
     }
   }
 
   /// The text of a code, nothing for 0.
   func text(_ code: UInt32) -> String? { code == 0 ? nil : texts[Int(code)] }
 
-  private static func hash(_ bytes: UnsafeRawBufferPointer) -> Int {
-    var hasher = Hasher()
-    hasher.combine(bytes: bytes)
-    return hasher.finalize()
-  }
-
-  private static func isEqual(_ text: String, _ bytes: UnsafeRawBufferPointer) -> Bool {
-    let isEqual = text.utf8.withContiguousStorageIfAvailable { storage in
-      storage.count == bytes.count && storage.elementsEqual(bytes)
+  /// The slot that holds the text, or the free one where it would be.
+  private func slot(of text: UnsafeRawBufferPointer, _ hash: UInt64) -> Int {
+    var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[place].code > 0 {
+      let slot = slots[place]
+      if slot.hash == hash, slot.count == text.count, isEqual(text, from: slot.start) { break }
+      place = (place + 1) & (slots.count - 1)
     }
-    return isEqual ?? text.utf8.elementsEqual(bytes)
-  }
-}
-
-/// Lists of names that repeat, each kept once.
-///
-/// A list is found by the text it was written as, so that a known list is not decoded again.
-struct ListTable: Sendable {
-  private var sources = TextTable()
-  private(set) var lists: [[String]] = [[]]
-
-  subscript(code: UInt32) -> [String] { lists[Int(code)] }
-
-  /// The code of the list written as `source`; `decode` runs only where it is new.
-  mutating func code(
-    for source: UnsafeRawBufferPointer, decode: () -> [String]
-  ) -> UInt32 {
-    let code = sources.code(for: source)
-    if Int(code) == lists.count { lists.append(decode()) }
-    return code
+    return place
   }
 
-  mutating func code(for list: [String]) -> UInt32 {
-    guard !list.isEmpty else { return 0 }
-    var source = LineJSON.array(list)
-    return source.withUTF8 { code(for: UnsafeRawBufferPointer($0)) { list } }
+  private func isEqual(_ text: UnsafeRawBufferPointer, from start: Int) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      let known = UnsafeRawBufferPointer(rebasing: bytes[start..<start + text.count])
+      return ByteSearch.areEqual(known, text)
+    }
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: old.count * 2)
+    for slot in old where slot.code > 0 {
+      var place = Int(truncatingIfNeeded: slot.hash) & (slots.count - 1)
+      while slots[place].code > 0 { place = (place + 1) & (slots.count - 1) }
+      slots[place] = slot
+    }
+  }
+
+  private static func hash(_ text: UnsafeRawBufferPointer) -> UInt64 {
+    Vocabulary.hash(text)
   }
 }

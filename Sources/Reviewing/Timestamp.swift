@@ -43,6 +43,34 @@ package struct Timestamp: Hashable, Comparable, Sendable {
     self.init(milliseconds: Int64(seconds * 1000 + fraction))
   }
 
+  /// The moment as ledgers write it; nothing where `utf8` is written in another way.
+  init?(ledgerForm utf8: UnsafeRawBufferPointer) {
+    guard utf8.count == 24 else { return nil }
+    var bad: UInt8 = 0
+    bad |= utf8[4] ^ UInt8(ascii: "-") | utf8[7] ^ UInt8(ascii: "-")
+    bad |= utf8[10] ^ UInt8(ascii: "T") | utf8[13] ^ UInt8(ascii: ":")
+    bad |= utf8[16] ^ UInt8(ascii: ":") | utf8[19] ^ UInt8(ascii: ".")
+    bad |= utf8[23] ^ UInt8(ascii: "Z")
+    func number(_ places: Range<Int>) -> Int {
+      var number = 0
+      for place in places {
+        let digit = utf8[place] &- 48
+        bad |= digit > 9 ? 1 : 0
+        number = number &* 10 &+ Int(digit)
+      }
+      return number
+    }
+    let (year, month, day) = (number(0..<4), number(5..<7), number(8..<10))
+    let (hour, minute, second) = (number(11..<13), number(14..<16), number(17..<19))
+    let fraction = number(20..<23)
+    guard bad == 0, (1...12).contains(month), day >= 1,
+      day <= Self.days(inMonth: month, year: year), hour < 24, minute < 60, second <= 60
+    else { return nil }
+    let days = Self.days(year: year, month: month, day: day)
+    let seconds = ((days * 24 + hour) * 60 + minute) * 60 + second
+    self.init(milliseconds: Int64(seconds * 1000 + fraction))
+  }
+
   /// The moment as ledgers, exports and reports write it.
   package var text: String {
     let (days, rest) = Self.split(Int(milliseconds), by: 86_400_000)

@@ -140,7 +140,7 @@ private enum EventCounter {
     var read = 0
     let index = intake.add(file)
     _ = reader.read(to: bytes.count) { line in
-      if case .success = line.event { read += 1 }
+      if line.content.isEvent { read += 1 }
       intake.take(line, of: index)
     }
     return (read, intake.damage)

@@ -2,7 +2,7 @@
 ///
 /// Values are told apart by the bytes of the row, so no text is made of those that were met before.
 /// Code 0 is for rows without a value.
-struct Vocabulary: Sendable {
+package struct Vocabulary: Sendable {
   /// Values beyond this many are told apart no more and get ``remainder``.
   static let limit = Int(UInt16.max) - 1
   static let remainder = UInt16.max
@@ -77,7 +77,7 @@ struct Vocabulary: Sendable {
   }
 
   /// A hash of the bytes, eight at a time.
-  static func hash(_ value: UnsafeRawBufferPointer) -> UInt64 {
+  package static func hash(_ value: UnsafeRawBufferPointer) -> UInt64 {
     hash(value, startingWith: ByteSearch.firstWord(of: value))
   }
 

@@ -7,7 +7,7 @@
 #endif
 
 /// Finding and counting single bytes, as fast as the C library and the vector unit do it.
-enum ByteSearch {
+package enum ByteSearch {
   /// The first place of `byte` at or behind `start`.
   @inline(__always)
   static func firstIndex(
@@ -21,7 +21,9 @@ enum ByteSearch {
 
   /// Whether both hold the same bytes; they are as long as each other.
   @inline(__always)
-  static func areEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+  package static func areEqual(
+    _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer
+  ) -> Bool {
     guard let left = left.baseAddress, right.count > 0, let start = right.baseAddress else {
       return right.count == 0
     }

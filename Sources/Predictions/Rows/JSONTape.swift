@@ -24,11 +24,11 @@ package struct JSONTape: Sendable {
     package let kind: Kind
     /// A string that must be decoded, not only copied.
     package let hasEscapes: Bool
-    private let first: UInt32
+    @usableFromInline let first: UInt32
     /// Behind the last byte; of a container that is still open, nothing yet.
-    fileprivate(set) var last: UInt32
+    @usableFromInline var last: UInt32
     /// The node behind the subtree; of a container that is still open, the one around it.
-    fileprivate(set) var link: UInt32
+    @usableFromInline var link: UInt32
 
     @inline(__always)
     init(kind: Kind, start: Int, end: Int, link: Int, hasEscapes: Bool = false) {
@@ -40,11 +40,11 @@ package struct JSONTape: Sendable {
     }
 
     /// The value's first byte in the row; of a string, the one after the quote.
-    package var start: Int { Int(first) }
+    package var start: Int { @inlinable @inline(__always) get { Int(first) } }
     /// Behind the value's last byte; of a string, the place of the closing quote.
-    package var end: Int { Int(last) }
+    package var end: Int { @inlinable @inline(__always) get { Int(last) } }
     /// The index behind the value and everything in it.
-    package var after: Int { Int(link) }
+    package var after: Int { @inlinable @inline(__always) get { Int(link) } }
 
     /// Completes a container.
     @inline(__always)
@@ -61,13 +61,13 @@ package struct JSONTape: Sendable {
   package static let maximumCount = 1 << 24
 
   /// Room for nodes; those beyond `count` are left over from earlier rows.
-  var room: [Node] = []
+  @usableFromInline var room: [Node] = []
   /// How many nodes the row has; none where it holds no value at all.
-  package internal(set) var count = 0
+  @usableFromInline package internal(set) var count = 0
   /// The row was read to its end: only texts inside of strings can be damaged.
   package internal(set) var isComplete = false
   /// Nothing at all is wrong with the row, so every string in it is UTF-8.
-  var isSound = false
+  package internal(set) var isSound = false
 
   package init() {}
 
@@ -99,8 +99,8 @@ package struct JSONTape: Sendable {
   }
 
   /// Calls `body` with the nodes where they lie, for walks that are made for every row.
-  @inline(__always)
-  func withNodes<Result>(_ body: (UnsafeBufferPointer<Node>) -> Result) -> Result {
+  @inlinable
+  package func withNodes<Result>(_ body: (UnsafeBufferPointer<Node>) -> Result) -> Result {
     room.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<count])) }
   }
 

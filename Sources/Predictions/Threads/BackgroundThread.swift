@@ -7,7 +7,7 @@
 #endif
 
 /// Threads for work that takes long: the pool of Swift's tasks is not for blocking reads.
-enum BackgroundThread {
+package enum BackgroundThread {
   private final class Work {
     let body: @Sendable () -> Void
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
@@ -41,7 +41,9 @@ extension BackgroundThread {
   /// Runs `body` on so many threads at once, the calling one included, and returns when all are done.
   ///
   /// Without a thread to be had the others have to do its share.
-  static func together(_ threads: Int, _ body: @escaping @Sendable (_ worker: Int) -> Void) {
+  package static func together(
+    _ threads: Int, _ body: @escaping @Sendable (_ worker: Int) -> Void
+  ) {
     let helpers = (1..<max(1, threads)).map { worker in
       let gate = Gate()
       let hasStarted = start {

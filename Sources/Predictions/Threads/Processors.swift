@@ -7,7 +7,7 @@
 #endif
 
 /// How much can be done at the same time.
-enum Processors {
+package enum Processors {
   /// The processors that are there, at most eight: reading does not get faster with more.
-  static let count = max(1, min(8, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+  package static let count = max(1, min(8, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
 }

@@ -1,9 +1,11 @@
 /// Lets threads pass one after the other, in the order of their numbers, each number once.
-final class Turnstile: Sendable {
+package final class Turnstile: Sendable {
   private let next = Monitor(0)
 
+  package init() {}
+
   /// Runs `body` once all lower numbers have passed.
-  func pass<Result>(_ number: Int, _ body: () -> Result) -> Result {
+  package func pass<Result>(_ number: Int, _ body: () -> Result) -> Result {
     next.wait(until: { $0 == number })
     defer { next.change { $0 += 1 } }
     return body()

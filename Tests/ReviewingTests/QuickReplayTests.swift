@@ -1,0 +1,167 @@
+import Foundation
+import Predictions
+import TestSupport
+import Testing
+
+@testable import Reviewing
+
+/// The quick ways of reading a ledger against the obvious ones.
+struct QuickReplayTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test("an ordinary review is read the quick way, and says what the event says")
+  func ordinaryReview() {
+    var event = LedgerLineTests.event
+    event.body = .review(Review(verdict: .unsure, tags: ["a", "b"], label: "é", comment: "\n"))
+    let line = Array(event.line.utf8)
+    #expect(Self.records(of: line).quick != nil)
+    Self.expectSame(line)
+  }
+
+  @Test("whatever is changed in a line, the quick way agrees with the obvious one or gives up")
+  func changedLines() {
+    var generator = SeededGenerator(seed: 20_261_124)
+    var quick = 0
+    for _ in 0..<6_000 {
+      let line = RandomLedger.line(&generator)
+      if Self.expectSame(line) { quick += 1 }
+    }
+    #expect(quick > 1_000)
+  }
+
+  @Test("blocks on several threads make the book of lines in turn, damage included")
+  func blocks() throws {
+    var generator = SeededGenerator(seed: 7)
+    for round in 0..<40 {
+      var bytes: [UInt8] = []
+      for _ in 0..<Int.random(in: 1...60, using: &generator) {
+        bytes += RandomLedger.line(&generator)
+        bytes.append(0x0A)
+      }
+      bytes.removeLast(Int.random(in: 0...min(40, bytes.count), using: &generator))
+      let path = try folder.write(Data(bytes), to: "\(round).jsonl")
+      let one = try Self.summary(path, bytes.count, threads: 0, blockSize: 0)
+      for threads in 1...3 {
+        let size = Int.random(in: 200...5_000, using: &generator)
+        #expect(try Self.summary(path, bytes.count, threads: threads, blockSize: size) == one)
+      }
+    }
+  }
+
+  /// Everything that a replay of the file says; without threads it is read line by line.
+  private static func summary(
+    _ path: String, _ end: Int, threads: Int, blockSize: Int
+  ) throws -> [String] {
+    let file = try #require(try? OpenFile.open(path, toAppend: false).get())
+    var intake = LedgerIntake()
+    var reader = LedgerFileReader(file, isSibling: true)
+    let index = intake.add(file)
+    if threads > 0 {
+      LedgerReading.read(
+        &reader, to: end, into: &intake, of: index, threads: threads, blockSize: blockSize)
+    }
+    #expect(reader.read(to: end) { intake.take($0, of: index) } == nil)
+    let book = intake.replay.book
+    var summary = book.contents.flatMap { book.reviews(of: $0).map { "\($0)" } }.sorted()
+    summary += intake.damage.map(\.words) + book.reviewers + book.tags.map { "\($0)" }
+    summary += intake.replay.newestOfWriter.map { "\($0) \($1)" }.sorted()
+    summary += ["\(reader.offset) \(reader.size) \(reader.lineNumber) \(reader.isForeign)"]
+    return summary + [
+      "\(book.revision) \(intake.replay.nextSeq) \(String(describing: reader.lastLine))"
+    ]
+  }
+
+  /// Expects both ways to say the same of a line; false where the quick one gives up.
+  @discardableResult
+  private static func expectSame(_ line: [UInt8]) -> Bool {
+    let (quick, obvious) = records(of: line)
+    if let quick { #expect(quick == obvious, "\(String(decoding: line, as: UTF8.self))") }
+    return quick != nil
+  }
+
+  /// What either way makes of a line, in words.
+  private static func records(of line: [UInt8]) -> (quick: String?, obvious: String?) {
+    line.withUnsafeBytes { bytes in
+      var lines = LedgerLineReader(.replay)
+      let event = try? lines.read(bytes)
+      var book = ReviewBook()
+      let record = event.flatMap { book.record(of: $0) }
+      let obvious = record.map { words(book.review($0), event?.writer) }
+      guard let review = try? lines.quickReview(bytes) else { return (nil, obvious) }
+      var other = ReviewBook()
+      let made = other.record(of: review, in: bytes)
+      let writer = String(decoding: review.writer.bytes(in: bytes), as: UTF8.self)
+      return (words(other.review(made), writer), obvious)
+    }
+  }
+
+  private static func words(_ review: CurrentReview, _ writer: String?) -> String {
+    "\(review) \(review.item.content.text) \(review.item.input.text) \(writer ?? "")"
+  }
+}
+
+/// Lines of ledgers as they are, and as they should not be.
+enum RandomLedger {
+  static func line(_ generator: inout SeededGenerator) -> [UInt8] {
+    var line = Array(event(&generator).line.utf8)
+    switch Int.random(in: 0..<8, using: &generator) {
+    case 0:
+      line[Int.random(in: line.indices, using: &generator)] = UInt8.random(
+        in: 0x20...0xFF, using: &generator)
+    case 1: line.removeSubrange(Int.random(in: line.indices, using: &generator)...)
+    case 2: line = changed(line, &generator)
+    default: break
+    }
+    return line.filter { $0 != 0x0A }
+  }
+
+  private static func event(_ generator: inout SeededGenerator) -> LedgerEvent {
+    let id = EventID(high: 7, low: UInt64.random(in: 0..<80, using: &generator))
+    let name = ["a", "b", "c", "ü", "a longer name than fifteen bytes"].randomElement(
+      using: &generator)
+    var review = Review(verdict: Verdict.allCases.randomElement(using: &generator))
+    review.badTarget = Bool.random(using: &generator)
+    review.tags = [[], ["tone"], ["tone", "é\"", "tone"]].randomElement(using: &generator) ?? []
+    review.label = [nil, "", "billing"].randomElement(using: &generator) ?? nil
+    review.comment = [nil, "", "so\n so"].randomElement(using: &generator) ?? nil
+    let context = ReviewContext(
+      automatic: "correct", blind: [nil, true, false].randomElement(using: &generator) ?? nil,
+      draw: "D", stratum: "hard", position: Int.random(in: 0...9, using: &generator),
+      signal: "\"", tier: "hard")
+    var body = LedgerBody.review(review)
+    switch Int.random(in: 0..<20, using: &generator) {
+    case 0: body = .resolve(review)
+    case 1: body = .pass(to: "lin")
+    case 2, 3:
+      body = .withdraw(of: EventID(high: 7, low: UInt64.random(in: 0..<80, using: &generator)))
+    default: break
+    }
+    return LedgerEvent(
+      id: id,
+      at: Timestamp(milliseconds: Int64.random(in: 0..<4_000_000_000_000, using: &generator)),
+      by: ["ada", "lin", ""].randomElement(using: &generator) ?? "",
+      seq: Int.random(in: 1...200, using: &generator), writer: "k3v9q2",
+      item: Samples.item(name ?? ""), context: Bool.random(using: &generator) ? context : nil,
+      body: body)
+  }
+
+  /// One thing that another program may write otherwise.
+  private static func changed(_ line: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
+    let changes = [
+      ("\"by\":", "\"b\\u0079\":"), ("\"run\":\"v7\"", "\"run\":7.5"),
+      ("\"run\":\"v7\"", "\"run\":null"),
+      ("{\"at\":", "{\"more\":[{\"at\":1}],\"at\":"), ("\"by\":", "\"by\":\"eve\",\"by\":"),
+      ("\"v\":1", "\"v\":2"), ("\"v\":1", "\"v\":1.0"), ("Z\"", "+01:00\""),
+      (":\"review\"", ":\"revi\\u0065w\""),
+      ("sha256:", "sha256:A"), ("\"tags\":[", "\"tags\": [ "), ("\"tags\":[\"", "\"tags\":[1,\""),
+      ("\"file\":\"intents-v7.jsonl\",", ""), ("\"key\":\"", "\"key\":\"\\u00e9"), (",", " ,\t"),
+      ("\"item\":{", "\"item\":{},\"item\":{"), ("\"draw\":\"D\"", "\"draw\":7"),
+      ("\"badTarget\":", "\"upsetting\":{\"severity\":2},\"badTarget\":"),
+      ("\"comment\":", "\"comment\":1,\"x\":"),
+    ]
+    guard let (part, other) = changes.randomElement(using: &generator) else { return line }
+    return Array(String(decoding: line, as: UTF8.self).replacing(part, with: other).utf8)
+  }
+}
