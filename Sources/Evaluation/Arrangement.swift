@@ -10,15 +10,18 @@ package struct Arrangement: Hashable, Sendable {
   package var leavesOutShielded: Bool
   /// Upsetting categories whose flagged predictions are left out.
   package var avoided: [String]
+  /// Lists rows whose input and output came before as well: for counting, not for looking at.
+  package var listsCopies: Bool
 
   package init(
     tier: Int? = nil, query: Query? = nil, sort: SortOrder = .file, leavesOutShielded: Bool = false,
-    avoided: [String] = []
+    avoided: [String] = [], listsCopies: Bool = false
   ) {
     self.tier = tier
     self.query = query
     self.sort = sort
     self.leavesOutShielded = leavesOutShielded
     self.avoided = avoided
+    self.listsCopies = listsCopies
   }
 }

@@ -2,7 +2,8 @@ import Predictions
 import Reviewing
 import Synchronization
 
-/// Makes the rows of a list. Only items are listed: a row whose input and output came before is not.
+/// Makes the rows of a list. Only items are listed, unless copies are asked for: a row whose input and
+/// output came before is not.
 ///
 /// Rows are chosen a stretch of the index at a time, on all processors, by masks over its columns;
 /// only what those leave open is decided row by row.
@@ -86,7 +87,7 @@ private struct RowChoice: Sendable {
   /// Nothing is left out.
   var takesAll: Bool {
     arrangement.query == nil && arrangement.tier == nil && !leavesOut
-      && context.snapshot.itemCount == context.snapshot.rowCount
+      && (arrangement.listsCopies || context.snapshot.itemCount == context.snapshot.rowCount)
   }
 
   private var leavesOut: Bool {
@@ -97,7 +98,8 @@ private struct RowChoice: Sendable {
   func rows(
     of stretch: IndexStretch, from first: Int, _ isCancelled: () -> Bool
   ) -> RowMask {
-    var rows = stretch.items
+    var rows =
+      arrangement.listsCopies ? RowMask(repeating: true, count: stretch.count) : stretch.items
     if let tier = arrangement.tier { rows.formIntersection(stretch.rows(ofTiers: { $0 == tier })) }
     for place in 0..<max(0, min(first - stretch.rows.lowerBound, stretch.count)) {
       rows[place] = false

@@ -46,13 +46,13 @@ extension RunCounts {
     return reading.taker.counts
   }
 
-  /// Counts those rows of an index for which `isCounted` holds.
-  package init(_ snapshot: IndexSnapshot, where isCounted: (Int) -> Bool) {
+  /// Counts some rows of an index.
+  package init(_ snapshot: IndexSnapshot, of rows: RowList) {
     var all = ResultCounts()
     var damaged = 0
     var byTier = Array(repeating: ResultCounts(), count: snapshot.tiers.count)
     var byValue = snapshot.segmentTexts.map { Array(repeating: ResultCounts(), count: $0.count) }
-    for row in 0..<snapshot.rowCount where isCounted(row) {
+    for row in rows {
       let entry = snapshot[row]
       all.add(entry.automatic)
       byTier[entry.tier].add(entry.automatic)

@@ -50,11 +50,12 @@ struct ReportCommand: ParsableCommand {
     let snapshot = store.indexed(showing: progress)
     let ledger = try workspace.openLedger()
     defer { ledger.close() }
-    let matcher = try QueryMatcher(
-      query,
-      context: QueryContext(
-        snapshot: snapshot, store: store, book: ledger.book, reviewer: workspace.reviewer,
-        now: .now(), comment: { ledger.comment(of: $0) }))
-    return RunCounts(snapshot) { matcher.matches(row: $0) }
+    let context = QueryContext(
+      snapshot: snapshot, store: store, book: ledger.book, reviewer: workspace.reviewer,
+      now: .now(), comment: { ledger.comment(of: $0) })
+    let rows = try Arranger.rows(
+      Arrangement(query: query, listsCopies: true), context: context, isCancelled: { false },
+      progress: { progress.update($0, of: snapshot.rowCount) })
+    return RunCounts(snapshot, of: rows ?? RowList())
   }
 }

@@ -31,7 +31,7 @@ def main() -> None:
             print("\n".join(lines[-len(figures):]), flush=True)
     input = make(options.files, options.rows, "usual", "jsonl")
     figures = side_by_side(finding(options.program), input, options.repeats)
-    lines += table.rows("find a text, usual rows, jsonl", options.rows, figures)
+    lines += table.rows("index all rows and find a text, usual rows, jsonl", options.rows, figures)
     print("\n".join(lines[-len(figures):]), flush=True)
     lines += growth(options)
     print("\n" + "\n".join(lines + [""] + latencies(options, input.path)))
