@@ -103,7 +103,7 @@ struct EventTable: Sendable {
   private static func firstSlot(of id: EventID, in count: Int) -> Int {
     // Names made one after the other differ in their last bits alone.
     let hash = (id.low ^ id.high &* 0x9E37_79B9_7F4A_7C15 ^ seed) &* 0xD6E8_FEB8_6659_FD93
-    return Int(((hash ^ hash >> 32) & 0xFFFF_FFFF) * UInt64(count) >> 32)
+    return Int((((hash ^ hash >> 32) & 0xFFFF_FFFF) * UInt64(count)) >> 32)
   }
 
   /// Differs from run to run, so that nobody can write names that all have one slot.
