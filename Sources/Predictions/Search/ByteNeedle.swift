@@ -54,7 +54,8 @@ struct ByteNeedle: Sendable {
     let second = (text + probes.1).assumingMemoryBound(to: UInt8.self)
     var misses: UInt8 = .max
     for place in 0..<Self.places {
-      let difference = (first[place] | folded) ^ wanted.0 | (second[place] | folded) ^ wanted.1
+      let difference =
+        ((first[place] | folded) ^ wanted.0) | ((second[place] | folded) ^ wanted.1)
       misses = min(misses, difference)
     }
     return misses == 0
