@@ -5,7 +5,7 @@ import Statistics
 ///
 /// Written as `{"events":k,"n":n,"rate":p,"low":l,"high":h,"method":"wilson"}`.
 package struct Rate: Encodable, Hashable, Sendable {
-  package let events: Int
+  package let events: Double
   package let n: Int
   package let rate: Double
   package let low: Double
@@ -43,7 +43,7 @@ package struct AutomaticMetric: Encodable, Hashable, Sendable {
       accuracy = nil
       mean = (counts.gradeSum + Double(counts.correct)) / Double(graded)
     } else {
-      let proportion = Proportion(events: counts.correct, trials: judged)
+      let proportion = Proportion(events: Double(counts.correct), of: judged)
       guard let rate = Rate(wilson: proportion) else { return nil }
       metric = "accuracy"
       accuracy = rate
