@@ -38,7 +38,7 @@ struct FirstRows {
           sample.countRow(of: bytes.count)
           let (json, fault) = decoder.decode(bytes, into: &tape)
           guess.count(bytes, isDamaged: fault?.reason == .badUTF8)
-          if fault == nil, tape.kind == .object { sample.append(json) }
+          if fault == nil, tape.kind == .object { sample.append(json, tape) }
         }
       }
     }

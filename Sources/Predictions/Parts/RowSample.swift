@@ -4,7 +4,8 @@ struct RowSample: Sendable {
   static let byteLimit = 1 << 20
   static let rowLimit = 5_000
 
-  private var rows: [[UInt8]] = []
+  /// Kept with their nodes: recognising parts goes through all rows more than once.
+  private var rows: [(bytes: [UInt8], tape: JSONTape)] = []
   private(set) var byteCount = 0
   /// Rows looked at and their bytes in the file, damaged ones included.
   private(set) var seen = 0
@@ -14,7 +15,14 @@ struct RowSample: Sendable {
 
   /// The sample of rows that are given as text, for files that are shorter than the limits.
   init(_ rows: [String]) {
-    for row in rows { row.utf8.withContiguousStorageIfAvailable { append(.init($0)) } }
+    var scanner = JSONScanner()
+    var tape = JSONTape()
+    for row in rows {
+      Array(row.utf8).withUnsafeBytes { bytes in
+        guard scanner.scan(bytes, into: &tape) == nil, tape.kind == .object else { return }
+        append(bytes, tape)
+      }
+    }
   }
 
   var count: Int { rows.count }
@@ -26,21 +34,14 @@ struct RowSample: Sendable {
     fileBytes += bytes
   }
 
-  /// Adds a row's JSON.
-  mutating func append(_ row: UnsafeRawBufferPointer) {
-    rows.append(Array(row))
+  /// Adds a row that is an object and can be read.
+  mutating func append(_ row: UnsafeRawBufferPointer, _ tape: JSONTape) {
+    rows.append((Array(row), tape.trimmed))
     byteCount += row.count
   }
 
-  /// Calls `body` with every row that is an object and can be read.
+  /// Calls `body` with every row.
   func forEach(_ body: (JSONTape, UnsafeRawBufferPointer) -> Void) {
-    var scanner = JSONScanner()
-    var tape = JSONTape()
-    for row in rows {
-      row.withUnsafeBytes { bytes in
-        guard scanner.scan(bytes, into: &tape) == nil, tape.kind == .object else { return }
-        body(tape, bytes)
-      }
-    }
+    for row in rows { row.bytes.withUnsafeBytes { body(row.tape, $0) } }
   }
 }
