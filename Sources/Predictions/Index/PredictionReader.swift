@@ -74,11 +74,9 @@ struct PredictionReader: Sendable {
   }
 
   private func prediction(_ place: Place, _ raw: UnsafeRawBufferPointer) -> Prediction {
-    let rules = place.opened.rules
-    var decoder = place.opened.decoder
-    var view = RowView(rules.plan)
-    let fault = view.read(raw, with: &decoder)
-    return prediction(place, view, fault)
+    var reader = RowReader(place.opened.rules.plan, place.opened.decoder)
+    let fault = reader.read(raw)
+    return prediction(place, reader.view, fault)
   }
 
   private func prediction(_ place: Place, _ view: RowView, _ fault: RowFault?) -> Prediction {

@@ -4,8 +4,7 @@ import Crypto
 struct RowAnalyst {
   private let rules: FileRules
   private let needs: IndexNeeds
-  private var decoder: RowDecoder
-  private var view: RowView
+  private var reader: RowReader
   private var text = DigestText()
   private var scratch: [UInt8] = []
   private var difficulties = DifficultyCodes()
@@ -14,8 +13,7 @@ struct RowAnalyst {
   init(rules: FileRules, decoder: RowDecoder, needs: IndexNeeds) {
     self.rules = rules
     self.needs = needs
-    self.decoder = decoder
-    view = RowView(rules.plan)
+    reader = RowReader(rules.plan, decoder)
     vocabularies = Array(repeating: Vocabulary(), count: rules.plan.segmentCount)
   }
 
@@ -23,18 +21,19 @@ struct RowAnalyst {
   mutating func analyse(
     _ row: UnsafeRawBufferPointer, isTooLong: Bool, into facts: inout BlockFacts
   ) {
-    let fault = isTooLong ? .tooLong : view.read(row, with: &decoder)
+    let found = reader.read(row)
+    let fault = isTooLong ? .tooLong : found
     var fact = RowFacts()
-    let isObject = view.tape.kind == .object
+    let isObject = reader.view.tape.kind == .object
     if let fault {
       fact.flags.insert(.damaged)
       facts.faults.append((facts.rows.count, fault))
     } else if !isObject {
       fact.flags.insert(.notAnObject)
     }
-    if needs.contains(.texts) { text.read(view) }
+    if needs.contains(.texts) { text.read(reader.view) }
     if needs.contains(.digests) { fact.digest = digest }
-    if needs.contains(.keys) { fact.key = view.keyHash }
+    if needs.contains(.keys) { fact.key = reader.view.keyHash }
     if fault == nil, isObject {
       rate(into: &fact, &facts)
       appendSegments(to: &facts)
@@ -48,13 +47,13 @@ struct RowAnalyst {
     let signs = needs.contains(.signs) ? self.signs : []
     let rating =
       rules.rule.kind == .difficulty
-      ? difficulties.rating(of: view, by: rules.rule, newTiers: &facts.newTiers)
-      : CodedRating(rules.rule.rate(view, signs: signs))
+      ? difficulties.rating(of: reader.view, by: rules.rule, newTiers: &facts.newTiers)
+      : CodedRating(rules.rule.rate(reader.view, signs: signs))
     fact.tier = rating.tier
     fact.value = Float(rating.value)
     fact.uncertainty = Float(rating.uncertainty)
     if needs.contains(.confidence) {
-      fact.confidence = view.anyConfidence.map { Float($0) } ?? .nan
+      fact.confidence = reader.view.anyConfidence.map { Float($0) } ?? .nan
     }
     fact.signs = UInt8(clamping: signs.count)
     setAutomaticResult(of: &fact)
@@ -62,14 +61,14 @@ struct RowAnalyst {
   }
 
   private mutating func setAutomaticResult(of fact: inout RowFacts) {
-    if let isSame = view.isSameAsWritten {
+    if let isSame = reader.view.isSameAsWritten {
       fact.flags.insert(isSame ? .correct : .incorrect)
       return
     }
-    if !needs.contains(.texts), case .comparison? = view.plan.parts.automatic {
-      text.readOutput(of: view)
+    if !needs.contains(.texts), case .comparison? = reader.view.plan.parts.automatic {
+      text.readOutput(of: reader.view)
     }
-    switch view.automaticResult(output: text.output, scratch: &scratch) {
+    switch reader.view.automaticResult(output: text.output, scratch: &scratch) {
     case .correct: fact.flags.insert(.correct)
     case .incorrect: fact.flags.insert(.incorrect)
     case .score(let score):
@@ -80,35 +79,36 @@ struct RowAnalyst {
   }
 
   private mutating func appendSegments(to facts: inout BlockFacts) {
+    let first = rules.plan.segmentSlot(0)
     for segment in vocabularies.indices {
-      guard let node = view.node(at: rules.plan.segmentSlot(segment)) else {
+      guard let node = reader.view.node(at: first &+ segment), !reader.view.tape[node].isEmpty
+      else {
         facts.segments.append(0)
         continue
       }
-      let value = view.tape[node].start..<view.tape[node].end
-      guard !value.isEmpty else {
-        facts.segments.append(0)
-        continue
+      let (start, end) = (reader.view.tape[node].start, reader.view.tape[node].end)
+      let (code, isNew) = vocabularies[segment].code(ofPart: start, end, of: reader.view.bytes)
+      if isNew {
+        facts.newValues[segment].append(reader.view.tape.text(of: node, in: reader.view.bytes))
       }
-      let (code, isNew) = vocabularies[segment].code(ofPart: value, of: view.bytes)
-      if isNew { facts.newValues[segment].append(view.tape.text(of: node, in: view.bytes)) }
       facts.segments.append(code)
     }
   }
 
   private var signs: Signs {
-    guard view.plan.parts.output != nil else { return [] }
+    guard reader.view.plan.parts.output != nil else { return [] }
     return rules.signs.signs(of: text.output, input: text.hasInput ? text.input : [])
   }
 
   private var isShielded: Bool {
-    if rules.plan.hasShield, let shield = view.shield, shield >= rules.shieldThreshold {
+    if rules.plan.hasShield, let shield = reader.view.shield, shield >= rules.shieldThreshold {
       return true
     }
     guard !rules.shieldWords.isEmpty else { return false }
     var target: [UInt8] = []
-    if let source = view.plan.parts.target, let node = view.node(.target) {
-      ContentReader.append(source, at: node, of: view.tape, in: view.bytes, to: &target)
+    if let source = reader.view.plan.parts.target, let node = reader.view.node(.target) {
+      ContentReader.append(
+        source, at: node, of: reader.view.tape, in: reader.view.bytes, to: &target)
     }
     return rules.shieldWords.occur(in: text.input) || rules.shieldWords.occur(in: text.output)
       || rules.shieldWords.occur(in: target)

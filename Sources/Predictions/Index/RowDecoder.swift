@@ -1,5 +1,15 @@
 /// Turns the bytes of a row, of whatever format, into a tape: cells become an object of texts.
 struct RowDecoder: Sendable {
+  /// What is sure of a row's tape.
+  enum Layout {
+    /// It describes the row's own bytes.
+    case json
+    /// It has one node for each column, at the same place in every row.
+    case columns
+    /// Nothing.
+    case other
+  }
+
   private let header: [String]?
   /// Columns whose cells are lists or objects.
   private let valueColumns: Set<Int>
@@ -24,15 +34,15 @@ struct RowDecoder: Sendable {
   /// not be JSON, and what is wrong. For sound rows of tables this is quicker than ``decode(_:into:)``.
   mutating func read(
     _ row: UnsafeRawBufferPointer, into tape: inout JSONTape
-  ) -> (bytes: UnsafeRawBufferPointer, fault: RowFault?) {
-    if let bytes = table?.readPlain(row, into: &tape) { return (bytes, nil) }
+  ) -> (bytes: UnsafeRawBufferPointer, layout: Layout, fault: RowFault?) {
+    if let bytes = table?.readPlain(row, into: &tape) { return (bytes, .columns, nil) }
     if table != nil, delimited?.scan(row, into: &cells) == nil,
       let bytes = table?.read(row, cells, into: &tape)
     {
-      return (bytes, nil)
+      return (bytes, .columns, nil)
     }
     let (json, fault) = decode(row, into: &tape)
-    return (json, fault)
+    return (json, header == nil ? .json : .other, fault)
   }
 
   /// Fills `tape` with the row's nodes; returns the JSON that it describes, and what is wrong.

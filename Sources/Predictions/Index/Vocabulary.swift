@@ -26,27 +26,52 @@ package struct Vocabulary: Sendable {
   /// The code of a value, and whether it is met for the first time; constant time on average.
   @inline(__always)
   mutating func code(of value: UnsafeRawBufferPointer) -> (code: UInt16, isNew: Bool) {
-    code(ofPart: 0..<value.count, of: value)
+    code(ofPart: 0, value.count, of: value)
   }
 
-  /// The same for a value that is a part of a row.
+  /// The same for a value that is a part of a row, from `start` to `end`.
   @inline(__always)
   mutating func code(
-    ofPart part: Range<Int>, of row: UnsafeRawBufferPointer
+    ofPart start: Int, _ end: Int, of row: UnsafeRawBufferPointer
   ) -> (code: UInt16, isNew: Bool) {
-    let value = UnsafeRawBufferPointer(rebasing: row[part])
-    let word = ByteSearch.firstWord(in: row, from: part.lowerBound, length: part.count)
+    let count = end &- start
+    let word = ByteSearch.firstWord(in: row, from: start, length: count)
+    guard count <= 8 else { return code(ofLong: row[start..<end], startingWith: word) }
+    let hash = Self.mixed(word, count)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
+    while slots[slot] != 0 {
+      let entry = Int(slots[slot])
+      // Values this short are told apart by their first word and their length alone.
+      if entries[entry].word == word, entries[entry].count == count { return (slots[slot], false) }
+      slot = (slot &+ 1) & (slots.count &- 1)
+    }
+    return added(UnsafeRawBufferPointer(rebasing: row[start..<end]), word, hash, in: slot)
+  }
+
+  @inline(never)
+  private mutating func code(
+    ofLong part: Slice<UnsafeRawBufferPointer>, startingWith word: UInt64
+  ) -> (code: UInt16, isNew: Bool) {
+    let value = UnsafeRawBufferPointer(rebasing: part)
     let hash = Self.hash(value, startingWith: word)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let entry = entries[Int(slots[slot])]
       if entry.hash == hash, entry.word == word, entry.count == value.count,
-        value.count <= 8 || isRest(of: value, at: entry.start)
+        isRest(of: value, at: entry.start)
       {
         return (slots[slot], false)
       }
       slot = (slot + 1) & (slots.count - 1)
     }
+    return added(value, word, hash, in: slot)
+  }
+
+  /// The code of a value that is met for the first time, or of what is beyond the limit.
+  @inline(never)
+  private mutating func added(
+    _ value: UnsafeRawBufferPointer, _ word: UInt64, _ hash: UInt64, in slot: Int
+  ) -> (code: UInt16, isNew: Bool) {
     guard count < Self.limit else { return (Self.remainder, false) }
     return (add(value, word, hash, in: slot), true)
   }
@@ -85,7 +110,7 @@ package struct Vocabulary: Sendable {
   private static func hash(
     _ value: UnsafeRawBufferPointer, startingWith word: UInt64
   ) -> UInt64 {
-    var hash = mixed(word ^ UInt64(value.count) &* 0x9e37_79b9_7f4a_7c15)
+    var hash = mixed(word, value.count)
     var at = 8
     while at < value.count {
       let rest = UnsafeRawBufferPointer(rebasing: value[at...])
@@ -93,6 +118,11 @@ package struct Vocabulary: Sendable {
       at += 8
     }
     return hash
+  }
+
+  @inline(__always)
+  private static func mixed(_ word: UInt64, _ count: Int) -> UInt64 {
+    mixed(word ^ UInt64(truncatingIfNeeded: count) &* 0x9e37_79b9_7f4a_7c15)
   }
 
   /// Spreads every bit over all others: the finisher of MurmurHash3 with one round less.

@@ -25,25 +25,26 @@ package enum JSONNumber {
   /// An integer below 2^53 and a power of ten up to 10^22 are exact, and a division rounds once, so
   /// the result is the nearest double.
   private static func short(_ text: UnsafeRawBufferPointer) -> Double? {
-    guard text.count > 0, text.count <= 18 else { return nil }
-    let isNegative = text[0] == UInt8(ascii: "-")
+    guard let base = text.baseAddress, text.count <= 18 else { return nil }
+    let end = text.count
+    let isNegative = end > 0 && base.load(as: UInt8.self) == UInt8(ascii: "-")
+    let start = isNegative ? 1 : 0
     var mantissa: UInt64 = 0
     var point = -1
-    let start = isNegative ? 1 : 0
-    for place in start..<text.count {
-      let digit = text[place] &- UInt8(ascii: "0")
-      if digit < 10 {
-        mantissa = mantissa &* 10 &+ UInt64(digit)
-      } else if text[place] == UInt8(ascii: "."), point < 0, place > start {
-        point = place
+    var at = start
+    while at < end {
+      let byte = base.load(fromByteOffset: at, as: UInt8.self)
+      if byte &- UInt8(ascii: "0") < 10 {
+        mantissa = mantissa &* 10 &+ UInt64(byte &- UInt8(ascii: "0"))
       } else {
-        return nil
+        guard byte == UInt8(ascii: "."), point < 0, at > start else { return nil }
+        point = at
       }
+      at &+= 1
     }
     // Digits there are, on both sides of the point.
-    guard text.count > start, point != text.count - 1, mantissa < 1 << 53 else { return nil }
-    let value =
-      point < 0 ? Double(mantissa) : Double(mantissa) / powersOfTen[text.count - point - 1]
+    guard end > start, point != end - 1, mantissa < 1 << 53 else { return nil }
+    let value = point < 0 ? Double(mantissa) : Double(mantissa) / powersOfTen[end - point - 1]
     return isNegative ? -value : value
   }
 

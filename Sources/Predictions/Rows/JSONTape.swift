@@ -24,7 +24,7 @@ package struct JSONTape: Sendable {
     package let kind: Kind
     /// A string that must be decoded, not only copied.
     package let hasEscapes: Bool
-    @usableFromInline let first: UInt32
+    @usableFromInline var first: UInt32
     /// Behind the last byte; of a container that is still open, nothing yet.
     @usableFromInline var last: UInt32
     /// The node behind the subtree; of a container that is still open, the one around it.
@@ -43,8 +43,35 @@ package struct JSONTape: Sendable {
     package var start: Int { @inlinable @inline(__always) get { Int(first) } }
     /// Behind the value's last byte; of a string, the place of the closing quote.
     package var end: Int { @inlinable @inline(__always) get { Int(last) } }
+    /// Whether the value has no bytes: only an empty string has none.
+    @inline(__always) var isEmpty: Bool { first == last }
     /// The index behind the value and everything in it.
     package var after: Int { @inlinable @inline(__always) get { Int(link) } }
+
+    /// The same node of a row in which it lies further behind; what wraps around is of no use.
+    @inline(__always)
+    func moved(by distance: Int) -> Node {
+      var node = self
+      node.first &+= UInt32(truncatingIfNeeded: distance)
+      node.last &+= UInt32(truncatingIfNeeded: distance)
+      return node
+    }
+
+    /// Copies a node to a row in which it lies further behind, as the four words that it is: one
+    /// instruction each to load, move and store it.
+    @inline(__always)
+    static func copy(
+      _ node: UnsafePointer<Node>, to place: UnsafeMutablePointer<Node>, movedBy distance: Int
+    ) {
+      let distance = UInt32(truncatingIfNeeded: distance)
+      let words = UnsafeRawPointer(node).loadUnaligned(as: SIMD4<UInt32>.self)
+      UnsafeMutableRawPointer(place).storeBytes(
+        of: words &+ SIMD4(0, distance, distance, 0), as: SIMD4<UInt32>.self)
+    }
+
+    /// Completes a container whose `after` is known.
+    @inline(__always)
+    mutating func close(end: Int) { last = UInt32(truncatingIfNeeded: end) }
 
     /// Completes a container.
     @inline(__always)
@@ -81,15 +108,31 @@ package struct JSONTape: Sendable {
     object count: Int, keys: [Node], _ body: (UnsafeMutableBufferPointer<Node>) -> Bool
   ) -> Bool {
     let total = 2 * count + 1
-    while room.count < total { doubleRoom() }
-    let isWritten = room.withUnsafeMutableBufferPointer { room in
+    return write(total) { room in
       room[0] = Node(kind: .object, start: 0, end: 0, link: total)
       for (column, key) in keys.enumerated() { room[2 * column + 1] = key }
       return body(room)
     }
-    self.count = isWritten ? total : 0
+  }
+
+  /// Makes the tape one of `count` nodes, all of which `body` writes and is sure of; where it returns
+  /// false, the tape holds nothing.
+  @inline(__always)
+  mutating func write(
+    _ count: Int, _ body: (UnsafeMutableBufferPointer<Node>) -> Bool
+  ) -> Bool {
+    while room.count < count { doubleRoom() }
+    let isWritten = room.withUnsafeMutableBufferPointer { body($0) }
+    self.count = isWritten ? count : 0
     (isComplete, isSound) = (isWritten, isWritten)
     return isWritten
+  }
+
+  /// The same without room for more nodes, for keeping.
+  var trimmed: JSONTape {
+    var tape = self
+    tape.room = Array(nodes)
+    return tape
   }
 
   /// Lets a walk that ran out of room go on.

@@ -1,13 +1,11 @@
 /// Reads the texts that find looks into from a row's bytes; each thread has its own.
 struct RowTexts {
   private let opened: OpenedFile
-  private var decoder: RowDecoder
-  private var view: RowView
+  private var reader: RowReader
 
   init(_ opened: OpenedFile) {
     self.opened = opened
-    decoder = opened.decoder
-    view = RowView(opened.rules.plan)
+    reader = RowReader(opened.rules.plan, opened.decoder)
   }
 
   /// Whether the key, the input, the output or the target holds the pattern.
@@ -19,7 +17,8 @@ struct RowTexts {
   mutating func hold(
     _ pattern: TextPattern, _ row: UnsafeRawBufferPointer, place: Int, occurrence: Int
   ) -> Bool {
-    _ = view.read(row, with: &decoder)
+    _ = reader.read(row)
+    let view = reader.view
     if pattern.isContained(in: view.key(place: place, occurrence: occurrence)) { return true }
     let parts = opened.rules.parts
     return [(parts.output, RowPlan.Slot.output), (parts.input, .input), (parts.target, .target)]

@@ -13,11 +13,11 @@ struct RatedRow {
     _ row: String, sample: [String]? = nil, options: OpenOptions = OpenOptions()
   ) {
     let rules = FileRules(sample: RowSample(sample ?? [row]), options: options)
-    var decoder = RowDecoder(.lines)
+    var reader = RowReader(rules.plan, RowDecoder(.lines))
     let bytes = Array(row.utf8)
-    var view = RowView(rules.plan)
     let rated = bytes.withUnsafeBytes { raw -> (Rating, String?, Double?) in
-      _ = view.read(raw, with: &decoder)
+      _ = reader.read(raw)
+      let view = reader.view
       var text = DigestText()
       text.read(view)
       let signs = rules.signs.signs(of: text.output, input: text.input)

@@ -38,7 +38,7 @@ struct TableTapeTests {
       for _ in 0..<1_500 {
         let row = Self.row(&random, delimiter)
         row.withUnsafeBytes { row in
-          let (bytes, fault) = quick.read(row, into: &quickTape)
+          let (bytes, _, fault) = quick.read(row, into: &quickTape)
           let (json, slowFault) = slow.decode(row, into: &slowTape)
           #expect(fault == slowFault)
           let text = quickTape.canonicalJSON(of: 0, in: bytes)

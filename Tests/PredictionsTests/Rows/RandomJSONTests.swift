@@ -90,10 +90,22 @@ enum RandomJSON {
     case 3, 4, 5: return string(using: &random)
     case 6:
       return list("[", "]", using: &random) { random in value(depth: depth + 1, using: &random) }
-    default:
-      return list("{", "}", using: &random) { random in
-        string(using: &random) + [0x3A] + value(depth: depth + 1, using: &random)
-      }
+    default: return object(depth: depth, using: &random)
+    }
+  }
+
+  static func object(depth: Int = 0, using random: inout some RandomNumberGenerator) -> [UInt8] {
+    list("{", "}", using: &random) { random in
+      string(using: &random) + [0x3A] + value(depth: depth + 1, using: &random)
+    }
+  }
+
+  /// A string, number or word that any reader takes.
+  static func scalar(using random: inout some RandomNumberGenerator) -> [UInt8] {
+    switch Int.random(in: 0..<5, using: &random) {
+    case 0: Array(["true", "false", "null"].randomElement(using: &random)?.utf8 ?? "0".utf8)
+    case 1, 2: Array(number(using: &random).utf8)
+    default: string(using: &random)
     }
   }
 
