@@ -1,5 +1,5 @@
 /// How many of so many independent trials come out one way, each with the same probability.
-struct BinomialDistribution: Hashable, Sendable {
+struct BinomialDistribution: CountDistribution, Hashable, Sendable {
   let trials: Int
   let probability: Double
 
@@ -8,6 +8,11 @@ struct BinomialDistribution: Hashable, Sendable {
     self.trials = trials
     self.probability = probability
   }
+
+  var support: ClosedRange<Int> { 0...trials }
+
+  /// The most probable count.
+  var mode: Int { min(trials, Int(Double(trials + 1) * probability)) }
 
   /// The probability of exactly so many; Loader 2000.
   func mass(_ events: Int) -> Double {

@@ -1,5 +1,5 @@
 /// How many marked ones are in a sample drawn without putting back.
-struct HypergeometricDistribution: Hashable, Sendable {
+struct HypergeometricDistribution: CountDistribution, Hashable, Sendable {
   let population: Int
   let marked: Int
   let drawn: Int

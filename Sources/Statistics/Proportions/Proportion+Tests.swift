@@ -23,23 +23,9 @@ extension Proportion {
       switch alternative {
       case .less: distribution.atMost(seen)
       case .greater: distribution.atLeast(seen)
-      case .different: Self.twoSided(distribution, seen)
+      case .different: distribution.twoSided(seen)
       }
     return TestResult(statistic: events, p: p)
-  }
-
-  private static func twoSided(_ distribution: BinomialDistribution, _ seen: Int) -> Double {
-    let expected = Double(distribution.trials) * distribution.probability
-    if Double(seen) == expected { return 1 }
-    // Outcomes that are equally probable differ in their last digits.
-    let limit = distribution.mass(seen) * (1 + 1e-7)
-    let n = distribution.trials
-    if Double(seen) < expected {
-      let other = firstIndex(in: Int(expected.rounded(.up))...n) { distribution.mass($0) <= limit }
-      return distribution.atMost(seen) + distribution.atLeast(other ?? n + 1)
-    }
-    let other = firstIndex(in: 0...Int(expected)) { distribution.mass($0) > limit }
-    return distribution.atLeast(seen) + distribution.atMost((other ?? seen) - 1)
   }
 }
 
@@ -48,15 +34,4 @@ package enum Alternative: Hashable, Sendable {
   case different
   case less
   case greater
-}
-
-/// The first number for which `holds`, of numbers for which it does not hold and then does.
-func firstIndex(in range: ClosedRange<Int>, where holds: (Int) -> Bool) -> Int? {
-  var low = range.lowerBound
-  var high = range.upperBound + 1
-  while low < high {
-    let middle = low + (high - low) / 2
-    if holds(middle) { high = middle } else { low = middle + 1 }
-  }
-  return low <= range.upperBound ? low : nil
 }

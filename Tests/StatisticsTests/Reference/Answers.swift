@@ -22,7 +22,11 @@ enum Answers {
       ("prop-ci/one-sided", oneSided), ("prop-ci/coverage", coverage), ("prop-ci/", proportion),
       ("finite/hypergeom", hypergeometric), ("prop-test/", proportionTest), ("rate/", eventRate),
       ("special/norm", normalQuantiles), ("special/beta", betaQuantiles),
-      ("special/t-chi2", studentAndChiSquareQuantiles),
+      ("special/t-chi2", studentAndChiSquareQuantiles), ("finite/fpc", populationCorrected),
+      ("two-prop/newcombe", twoProportions), ("mcnemar/", mcNemar), ("trend/", trend),
+      ("stratified/tiers", stratified), ("stratified/one-tier", stratified),
+      ("stratified/neyman", allocation), ("stratified/cochran", design),
+      ("stratified/enumeration", enumeration),
     ]
   }
 
