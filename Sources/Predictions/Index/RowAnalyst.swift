@@ -3,6 +3,10 @@ import Crypto
 /// Reads what the index needs from one row after the other, without keeping any text.
 struct RowAnalyst {
   private let rules: FileRules
+  // Kept beside the rules, of which there are too many to be handed around for every row.
+  private let plan: RowPlan
+  private let rule: SignalRule
+  private let canBeShielded: Bool
   private let needs: IndexNeeds
   private var reader: RowReader
   private var text = DigestText()
@@ -12,6 +16,9 @@ struct RowAnalyst {
 
   init(rules: FileRules, decoder: RowDecoder, needs: IndexNeeds) {
     self.rules = rules
+    plan = rules.plan
+    rule = rules.rule
+    canBeShielded = rules.plan.hasShield || !rules.shieldWords.isEmpty
     self.needs = needs
     reader = RowReader(rules.plan, decoder)
     vocabularies = Array(repeating: Vocabulary(), count: rules.plan.segmentCount)
@@ -46,9 +53,9 @@ struct RowAnalyst {
   private mutating func rate(into fact: inout RowFacts, _ facts: inout BlockFacts) {
     let signs = needs.contains(.signs) ? self.signs : []
     let rating =
-      rules.rule.kind == .difficulty
-      ? difficulties.rating(of: reader.view, by: rules.rule, newTiers: &facts.newTiers)
-      : CodedRating(rules.rule.rate(reader.view, signs: signs))
+      rule.kind == .difficulty
+      ? difficulties.rating(of: reader.view, by: rule, newTiers: &facts.newTiers)
+      : CodedRating(rule.rate(reader.view, signs: signs))
     fact.tier = rating.tier
     fact.value = Float(rating.value)
     fact.uncertainty = Float(rating.uncertainty)
@@ -57,7 +64,7 @@ struct RowAnalyst {
     }
     fact.signs = UInt8(clamping: signs.count)
     setAutomaticResult(of: &fact)
-    if isShielded { fact.flags.insert(.shielded) }
+    if canBeShielded, isShielded { fact.flags.insert(.shielded) }
   }
 
   private mutating func setAutomaticResult(of fact: inout RowFacts) {
@@ -79,7 +86,7 @@ struct RowAnalyst {
   }
 
   private mutating func appendSegments(to facts: inout BlockFacts) {
-    let first = rules.plan.segmentSlot(0)
+    let first = plan.segmentSlot(0)
     for segment in vocabularies.indices {
       guard let node = reader.view.node(at: first &+ segment), !reader.view.tape[node].isEmpty
       else {
@@ -101,7 +108,7 @@ struct RowAnalyst {
   }
 
   private var isShielded: Bool {
-    if rules.plan.hasShield, let shield = reader.view.shield, shield >= rules.shieldThreshold {
+    if plan.hasShield, let shield = reader.view.shield, shield >= rules.shieldThreshold {
       return true
     }
     guard !rules.shieldWords.isEmpty else { return false }

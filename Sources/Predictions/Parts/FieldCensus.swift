@@ -17,6 +17,8 @@ struct FieldCensus: Sendable {
   private(set) var rows = 0
   private var places: [Place: Int] = [:]
   private var byPath: [String: Int] = [:]
+  /// Of each node, the key that it was in the row before, and the field that the key named.
+  private var before: [(parent: Int, key: [UInt8], child: Int)?] = []
 
   init(_ sample: RowSample) {
     sample.forEach { tape, bytes in count(tape, in: bytes) }
@@ -43,8 +45,7 @@ struct FieldCensus: Sendable {
       if parent.kind == .object {
         var key = node + 1
         while key < parent.after {
-          let name = tape.text(of: key, in: bytes)
-          if let child = self.field(.key(name), of: field) {
+          if let child = child(at: key, of: field, tape, bytes) {
             fields[child].add(key + 1, of: tape, in: bytes)
             if fields[child].lastWasContainer(key + 1, of: tape, in: bytes) {
               waiting.append((key + 1, child))
@@ -59,6 +60,23 @@ struct FieldCensus: Sendable {
       // Depth first and in the order of the row, so that fields come in file order.
       waiting[start...].reverse()
     }
+  }
+
+  /// The field that a key names. Rows are mostly laid out like the one before.
+  private mutating func child(
+    at key: Int, of parent: Int, _ tape: JSONTape, _ bytes: UnsafeRawBufferPointer
+  ) -> Int? {
+    let raw = tape.raw(key, in: bytes)
+    if key < before.count, let known = before[key], known.parent == parent,
+      known.key.withUnsafeBytes({ $0.count == raw.count && ByteSearch.areEqual($0, raw) })
+    {
+      return known.child
+    }
+    let found = field(.key(tape.text(of: key, in: bytes)), of: parent)
+    guard key < Self.fieldLimit else { return found }
+    while before.count <= key { before.append(nil) }
+    before[key] = found.map { (parent, Array(raw), $0) }
+    return found
   }
 
   private mutating func field(_ component: FieldPath.Component, of parent: Int) -> Int? {

@@ -43,8 +43,12 @@ extension RowView {
     }
   }
 
+  @inline(__always)
   private func isBlank(_ node: Int) -> Bool {
-    tape[node].kind == .string && tape.raw(node, in: bytes).allSatisfy { $0 == 0x20 }
+    guard tape[node].kind == .string else { return false }
+    let text = tape.raw(node, in: bytes)
+    guard let first = text.first, first == 0x20 else { return text.isEmpty }
+    return text.allSatisfy { $0 == 0x20 }
   }
 
   /// The shield field as a number: 1 for true, 0 for false.

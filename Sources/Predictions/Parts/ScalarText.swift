@@ -11,11 +11,22 @@ enum NumberText {
 enum BooleanText {
   /// What the text says, without regard to case; grades of Inspect (`C`, `I`, `N`) included.
   static func value(of text: String) -> Bool? {
-    guard text.utf8.count <= 9 else { return nil }
+    guard text.utf8.count <= 9, let first = text.utf8.first, isFirst(first) else { return nil }
     switch text.lowercased() {
     case "true", "yes", "y", "t", "correct", "pass", "passed", "right", "c": return true
     case "false", "no", "n", "f", "incorrect", "fail", "failed", "wrong", "i": return false
     default: return nil
+    }
+  }
+
+  /// Whether a spelling begins so: most labels are told to be none by that alone.
+  private static func isFirst(_ byte: UInt8) -> Bool {
+    switch byte | 0x20 {
+    case UInt8(ascii: "t"), UInt8(ascii: "y"), UInt8(ascii: "c"), UInt8(ascii: "p"),
+      UInt8(ascii: "r"), UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "i"),
+      UInt8(ascii: "w"):
+      true
+    default: false
     }
   }
 }

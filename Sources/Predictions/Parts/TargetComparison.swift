@@ -8,6 +8,7 @@ enum TargetComparison {
   /// The same for bytes that lie in a row.
   @inline(__always)
   static func isSame(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+    if left.count == right.count, ByteSearch.areEqual(left, right) { return true }
     let left = trimmed(left)
     let right = trimmed(right)
     if left.count == right.count, ByteSearch.areEqual(left, right) { return true }

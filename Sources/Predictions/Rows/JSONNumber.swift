@@ -10,6 +10,7 @@ package enum JSONNumber {
   /// Beyond JSON, cells may begin with `+` or `.` and end with `.`; `NaN`, `Infinity` and
   /// `-Infinity` are numbers in both. Hexadecimal and other spellings are none.
   package static func value(of text: UnsafeRawBufferPointer) -> Double? {
+    guard let first = text.first, isFirst(first) else { return nil }
     if let value = short(text) { return value }
     let written = String(decoding: text, as: UTF8.self)
     switch written {
@@ -46,6 +47,11 @@ package enum JSONNumber {
     guard end > start, point != end - 1, mantissa < 1 << 53 else { return nil }
     let value = point < 0 ? Double(mantissa) : Double(mantissa) / powersOfTen[end - point - 1]
     return isNegative ? -value : value
+  }
+
+  /// Whether a number can begin so: most texts are told to be none by that alone.
+  private static func isFirst(_ byte: UInt8) -> Bool {
+    isPartOfNumber(byte) || byte == UInt8(ascii: "N") || byte == UInt8(ascii: "I")
   }
 
   private static func isPartOfNumber(_ byte: UInt8) -> Bool {
