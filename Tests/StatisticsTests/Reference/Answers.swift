@@ -26,13 +26,15 @@ enum Answers {
       ("two-prop/newcombe", twoProportions), ("mcnemar/", mcNemar), ("trend/", trend),
       ("stratified/tiers", stratified), ("stratified/one-tier", stratified),
       ("stratified/neyman", allocation), ("stratified/cochran", design),
-      ("stratified/enumeration", enumeration),
+      ("stratified/enumeration", enumeration), ("kappa/", cohen), ("fleiss/", fleiss),
+      ("krippendorff/", krippendorff), ("gwet/paradox", paradox), ("gwet/cont", tableCoefficients),
     ]
   }
 
   /// By the first topic whose prefix fits.
   static func of(_ entry: ReferenceTable.Entry) -> Value? {
-    topics.first { entry.id.hasPrefix($0.prefix) }?.answer(entry.inputs)
+    if entry.id.hasPrefix("gwet/raw4") { return rawCoefficient(entry.id, entry.inputs) }
+    return topics.first { entry.id.hasPrefix($0.prefix) }?.answer(entry.inputs)
   }
 }
 
