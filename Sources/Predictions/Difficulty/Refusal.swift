@@ -15,31 +15,54 @@ enum Refusal {
     "申し訳", "お答えできません", "抱歉", "对不起", "我无法", "죄송", "आपकी मदद नहीं",
   ].map { Array($0.utf8) }
 
+  /// The phrases by what their first two bytes come to.
+  private static let phrasesByStart: [[[UInt8]]] = phrases.reduce(
+    into: Array(repeating: [], count: startCount)
+  ) { $0[start($1[0], $1[1])].append($1) }
+  /// Whether there are any: bytes that lie together, for the look at every place of a text.
+  private static let isStart = phrasesByStart.map { !$0.isEmpty }
+  private static let startCount = 1 << 10
+  private static let shortest = phrases.map(\.count).min() ?? 0
+
+  private static func start(_ first: UInt8, _ second: UInt8) -> Int {
+    (Int(first) << 5 ^ Int(second)) & (startCount - 1)
+  }
+
   /// Whether a phrase of refusal or of not knowing stands in the first words.
   static func isRefusal(_ text: [UInt8]) -> Bool {
-    let start = lowered(text.prefix(lookedAt))
-    return phrases.contains { contains(start, $0) }
+    guard text.count >= shortest else { return false }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: lookedAt) { room in
+      let start = lowered(text.prefix(lookedAt), in: room)
+      guard start.count >= shortest else { return false }
+      for place in 0...start.count - shortest {
+        let phrases = self.start(start[place], start[place + 1])
+        if isStart[phrases], begins(start[place...], withOneOf: phrasesByStart[phrases]) {
+          return true
+        }
+      }
+      return false
+    }
   }
 
   /// Lower case as far as ASCII goes, and the typographic apostrophe as the plain one.
-  private static func lowered(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    var lowered: [UInt8] = []
-    lowered.reserveCapacity(text.count)
+  private static func lowered(
+    _ text: ArraySlice<UInt8>, in room: UnsafeMutableBufferPointer<UInt8>
+  ) -> Slice<UnsafeMutableBufferPointer<UInt8>> {
+    var count = 0
     for byte in text {
-      lowered.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
-      if lowered.suffix(3).elementsEqual([0xE2, 0x80, 0x99]) {
-        lowered.removeLast(3)
-        lowered.append(UInt8(ascii: "'"))
+      room[count] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+      count += 1
+      if byte == 0x99, count >= 3, room[count - 2] == 0x80, room[count - 3] == 0xE2 {
+        count -= 2
+        room[count - 1] = UInt8(ascii: "'")
       }
     }
-    return lowered
+    return room[..<count]
   }
 
-  private static func contains(_ text: [UInt8], _ phrase: [UInt8]) -> Bool {
-    guard text.count >= phrase.count else { return false }
-    for start in 0...(text.count - phrase.count) where text[start] == phrase[0] {
-      if text[start..<(start + phrase.count)].elementsEqual(phrase) { return true }
-    }
-    return false
+  private static func begins(
+    _ text: Slice<UnsafeMutableBufferPointer<UInt8>>, withOneOf phrases: [[UInt8]]
+  ) -> Bool {
+    phrases.contains { text.starts(with: $0) }
   }
 }

@@ -14,10 +14,17 @@ enum Script: Int, CaseIterable {
   }
 
   private static func leading(_ text: [UInt8]) -> Script? {
+    // A letter takes a byte at least, and of outputs that are labels there are millions.
+    guard text.count >= enoughLetters else { return nil }
+    let start = text.prefix(lookedAt)
+    guard !start.allSatisfy({ $0 < 0x80 }) else {
+      let letters = start.count { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+      return letters >= enoughLetters ? .latin : nil
+    }
     var counts = [Int](repeating: 0, count: allCases.count)
     var letters = 0
     var decoder = UTF8()
-    var bytes = text.prefix(lookedAt).makeIterator()
+    var bytes = start.makeIterator()
     while case .scalarValue(let scalar) = decoder.decode(&bytes) {
       guard let script = script(of: scalar) else { continue }
       counts[script.rawValue] += 1

@@ -5,7 +5,7 @@ struct IndexBuilder: FactsTaker {
   private let grows: Bool
   var state = IndexSnapshot()
   var tiers = TierTable()
-  var items = ItemTable()
+  var items: ItemTable
   var segments = SegmentTable()
   private var translation = Translation()
   /// Of each file's segments, their places among all.
@@ -17,6 +17,10 @@ struct IndexBuilder: FactsTaker {
   var foundNotes: [[String]]
   /// The line of each file's last row.
   var lastLines: [Int]
+  /// What was read ahead of its use; kept only so that reading it is not left out.
+  private var touched: UInt32 = 0
+  /// Rows whose places in the tables are read at once: few enough to be near still when they are used.
+  private static let preparedRows = 256
 
   /// - Parameter news: what became of some files since they were last opened.
   init(_ files: [OpenedFile], news: [(file: Int, text: String)] = []) {
@@ -24,6 +28,7 @@ struct IndexBuilder: FactsTaker {
     foundNotes = Array(repeating: [], count: files.count)
     lastLines = Array(repeating: 1, count: files.count)
     grows = files.contains { $0.file.growth != nil }
+    items = ItemTable(expectedRows: files.reduce(0) { $0 + $1.expectedRows })
     columns = files.reduce(into: []) { $0.formUnion($1.rules.columns) }
     state.bytesTotal = files.reduce(0) { $0 + $1.file.size }
     for file in files {
@@ -40,8 +45,7 @@ struct IndexBuilder: FactsTaker {
   mutating func begin(_ file: Int) {
     self.file = file
     let opened = files[file]
-    let expected = opened.file.size / opened.meanRowLength
-    keys = SeenKeys(expected: opened.rules.parts.id == nil ? 0 : expected)
+    keys = SeenKeys(expected: opened.rules.parts.id == nil ? 0 : opened.expectedRows)
     for later in file..<files.count { state.files[later].firstRow = state.rowCount }
   }
 
@@ -49,12 +53,21 @@ struct IndexBuilder: FactsTaker {
   mutating func add(_ facts: BlockFacts) {
     translation.learn(
       facts, places: segmentPlaces[facts.file], tiers: &tiers, segments: &segments)
-    for place in facts.rows.indices { add(facts.rows[place], place, of: facts) }
+    for first in stride(from: 0, to: facts.rows.count, by: Self.preparedRows) {
+      let places = first..<min(first + Self.preparedRows, facts.rows.count)
+      prepare(for: facts.rows[places])
+      for place in places { add(facts.rows[place], place, of: facts) }
+    }
     for (place, fault) in facts.faults {
       let row = state.files[file].rows - facts.rows.count + place
       addDamage(fault, of: row, at: facts.positions[place])
     }
     if let last = facts.positions.last { lastLines[file] = last.line }
+  }
+
+  private mutating func prepare(for rows: ArraySlice<RowFacts>) {
+    if files[file].rules.hasDigests { touched ^= items.prepare(for: rows) }
+    if files[file].rules.parts.id != nil { touched ^= keys.prepare(for: rows) }
   }
 
   private mutating func add(_ fact: RowFacts, _ placeInBlock: Int, of facts: BlockFacts) {

@@ -1,70 +1,57 @@
 /// Finds the first row with the same content: a hash table of row numbers, four bytes a slot.
 ///
-/// Digests are not kept here but compared where they lie, in the rows. The table is cut in parts
-/// that grow one by one, so that growing never takes much more than the table itself.
+/// Digests are not kept here but compared where they lie, in the rows. That is a look into memory
+/// far away, so a slot holds eight bits of the digest beside the row: of the rows that are passed on
+/// the way to a free slot nearly all are told to differ without it. The 24 bits that are left for
+/// the row do for sixteen million of them; those behind get a table of their own.
 struct ItemTable {
-  private static let partCount = 64
+  private var tables: [ItemSlots] = []
+  private let expectedRows: Int
 
-  private struct Part {
-    var slots: [UInt32] = Array(repeating: 0, count: 64)
-    var used = 0
-  }
-
-  private var parts = Array(repeating: Part(), count: partCount)
-
-  init() {}
-
-  /// The first row whose digest is `digest`, or nothing, and then `row` is it from now on.
-  ///
-  /// Constant time on average. `digestOf` gives the digest of a row that was added before.
-  mutating func firstRow(
-    of digest: DigestPrefix, adding row: Int, digestOf: (Int) -> DigestPrefix
-  ) -> Int? {
-    let part = Self.part(of: digest)
-    if parts[part].used * 8 >= parts[part].slots.count * 7 { grow(part, digestOf: digestOf) }
-    var slot = Self.slot(of: digest, in: parts[part].slots.count)
-    while parts[part].slots[slot] != 0 {
-      let known = Int(parts[part].slots[slot]) - 1
-      if digestOf(known) == digest { return known }
-      slot = slot + 1 == parts[part].slots.count ? 0 : slot + 1
-    }
-    parts[part].slots[slot] = UInt32(clamping: row + 1)
-    parts[part].used += 1
-    return nil
-  }
+  /// - Parameter expectedRows: about how many rows will come, as far as anybody knows.
+  init(expectedRows: Int = 0) { self.expectedRows = expectedRows }
 
   /// The table of rows that are known to differ: `digests` gives them twice, first to count.
   init(distinct digests: ((Int, DigestPrefix) -> Void) -> Void) {
-    var counts = [Int](repeating: 0, count: Self.partCount)
-    digests { counts[Self.part(of: $1)] += 1 }
-    for part in parts.indices where counts[part] * 8 >= parts[part].slots.count * 7 {
-      parts[part].slots = Array(repeating: 0, count: counts[part] * 5 / 4)
-    }
+    expectedRows = 0
+    var counts: [[Int]] = []
     digests { row, digest in
-      let part = Self.part(of: digest)
-      var slot = Self.slot(of: digest, in: parts[part].slots.count)
-      while parts[part].slots[slot] != 0 {
-        slot = slot + 1 == parts[part].slots.count ? 0 : slot + 1
+      while counts.count <= row / ItemSlots.rowLimit { counts.append(ItemSlots.noCounts) }
+      counts[row / ItemSlots.rowLimit][ItemSlots.part(of: digest)] += 1
+    }
+    tables = counts.map(ItemSlots.init(counts:))
+    digests { row, digest in
+      tables[row / ItemSlots.rowLimit].add(row % ItemSlots.rowLimit, digest)
+    }
+  }
+
+  /// The first row whose digest is `digest`, or nothing, and then `row` is it from now on.
+  ///
+  /// Rows come in their order. Constant time on average for each sixteen million rows before.
+  /// `digestOf` gives the digest of a row that was added before.
+  mutating func firstRow(
+    of digest: DigestPrefix, adding row: Int, digestOf: (Int) -> DigestPrefix
+  ) -> Int? {
+    let own = row / ItemSlots.rowLimit
+    while tables.count <= own {
+      let left = expectedRows - tables.count * ItemSlots.rowLimit
+      tables.append(ItemSlots(expectedRows: min(max(0, left), ItemSlots.rowLimit)))
+    }
+    for table in 0..<own {
+      let base = table * ItemSlots.rowLimit
+      if let known = tables[table].row(of: digest, digestOf: { digestOf(base + $0) }) {
+        return base + known
       }
-      parts[part].slots[slot] = UInt32(clamping: row + 1)
-      parts[part].used += 1
     }
+    let base = own * ItemSlots.rowLimit
+    return tables[own].firstRow(of: digest, adding: row - base) { digestOf(base + $0) }
+      .map { base + $0 }
   }
 
-  private static func part(of digest: DigestPrefix) -> Int { Int(digest.high >> 58) }
-
-  private mutating func grow(_ part: Int, digestOf: (Int) -> DigestPrefix) {
-    let old = parts[part].slots
-    var slots = [UInt32](repeating: 0, count: old.count + old.count / 2)
-    for entry in old where entry != 0 {
-      var slot = Self.slot(of: digestOf(Int(entry) - 1), in: slots.count)
-      while slots[slot] != 0 { slot = slot + 1 == slots.count ? 0 : slot + 1 }
-      slots[slot] = entry
-    }
-    parts[part].slots = slots
-  }
-
-  private static func slot(of digest: DigestPrefix, in count: Int) -> Int {
-    Int(((digest.low & 0xFFFF_FFFF) * UInt64(count)) >> 32)
+  /// Reads what ``firstRow(of:adding:digestOf:)`` will need for these digests.
+  ///
+  /// Each look waits for memory. Those of many digests wait together here, since none needs another.
+  func prepare(for rows: ArraySlice<RowFacts>) -> UInt32 {
+    tables.reduce(0) { $0 ^ $1.touched(by: rows) }
   }
 }

@@ -6,8 +6,8 @@ struct OpenedFile: Sendable {
   let valueColumns: Set<Int>
   /// What the first rows tell a reader about the file, one sentence each.
   let notes: [String]
-  /// Bytes per row among the first, to guess how many there will be.
-  let meanRowLength: Int
+  /// Bytes per row among the first.
+  private let meanRowLength: Int
 
   /// Opens the files and reads the first mebibyte of each.
   ///
@@ -39,6 +39,9 @@ struct OpenedFile: Sendable {
         meanRowLength: meanRowLength)
     }
   }
+
+  /// About how many rows there are; of a file that grows, how many of those that are there.
+  var expectedRows: Int { file.size / meanRowLength }
 
   var decoder: RowDecoder { RowDecoder(file.format, valueColumns: valueColumns) }
 

@@ -11,6 +11,7 @@ struct RowAnalyst {
   private var reader: RowReader
   private var text = DigestText()
   private var scratch: [UInt8] = []
+  private var digested: [UInt8] = []
   private var difficulties = DifficultyCodes()
   private var vocabularies: [Vocabulary]
 
@@ -39,7 +40,7 @@ struct RowAnalyst {
       fact.flags.insert(.notAnObject)
     }
     if needs.contains(.texts) { text.read(reader.view) }
-    if needs.contains(.digests) { fact.digest = digest }
+    if needs.contains(.digests) { fact.digest = digest() }
     if needs.contains(.keys) { fact.key = reader.view.keyHash }
     if fault == nil, isObject {
       rate(into: &fact, &facts)
@@ -121,11 +122,14 @@ struct RowAnalyst {
       || rules.shieldWords.occur(in: target)
   }
 
-  private var digest: DigestPrefix {
+  private mutating func digest() -> DigestPrefix {
+    digested.removeAll(keepingCapacity: true)
+    digested.append(contentsOf: text.input)
+    digested.append(0)
+    digested.append(contentsOf: text.output)
+    // In one piece: the library copies what is left of a block from call to call.
     var hash = SHA256()
-    text.input.withUnsafeBytes { hash.update(bufferPointer: $0) }
-    withUnsafeBytes(of: UInt8(0)) { hash.update(bufferPointer: $0) }
-    text.output.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    digested.withUnsafeBytes { hash.update(bufferPointer: $0) }
     return hash.finalize().withUnsafeBytes { bytes in
       DigestPrefix(
         high: UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),

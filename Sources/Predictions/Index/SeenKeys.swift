@@ -1,7 +1,8 @@
-/// The ids met so far in a file, to know those that repeat: five bytes an id, none of their text.
+/// The ids met so far in a file, to know those that repeat: under five bytes an id, none of their
+/// text.
 ///
 /// Of a 64-bit hash one half says where to look and the other is kept, so two ids of ten million are
-/// taken for one with a probability below one in a hundred. Tables are chained and never rebuilt.
+/// taken for one with a probability near one in a hundred. Tables are chained and never rebuilt.
 struct SeenKeys {
   struct Table {
     var tags: [UInt32]
@@ -15,17 +16,23 @@ struct SeenKeys {
       used = tags.count { $0 != 0 }
     }
 
-    var isFull: Bool { used * 8 >= tags.count * 7 }
+    /// Until here a free slot is five places away on average, all of them behind each other.
+    var isFull: Bool { used * 16 >= tags.count * 15 }
 
     /// The slot that holds the tag, or the free one where it would be.
     func slot(of hash: UInt64) -> (slot: Int, isFound: Bool) {
       let tag = Self.tag(hash)
-      var slot = Int(((hash & 0xFFFF_FFFF) * UInt64(tags.count)) >> 32)
+      var slot = firstSlot(of: hash)
       while tags[slot] != 0 {
         if tags[slot] == tag { return (slot, true) }
         slot = slot + 1 == tags.count ? 0 : slot + 1
       }
       return (slot, false)
+    }
+
+    @inline(__always)
+    func firstSlot(of hash: UInt64) -> Int {
+      Int(((hash & 0xFFFF_FFFF) * UInt64(tags.count)) >> 32)
     }
 
     static func tag(_ hash: UInt64) -> UInt32 {
@@ -34,13 +41,15 @@ struct SeenKeys {
     }
   }
 
+  private static let leastCapacity = 1_024
+
   private(set) var tables: [Table]
   /// How often a repeated id was met; ids that were met once are only in the tables.
   private(set) var occurrences: [UInt64: Int] = [:]
 
   /// Makes room for about `expected` ids; more are welcome.
   init(expected: Int) {
-    tables = [Table(capacity: max(1_024, expected + expected / 4))]
+    tables = [Table(capacity: max(Self.leastCapacity, expected + expected / 9))]
   }
 
   /// Goes on where another left off; nothing where a table has no free slot.
@@ -48,24 +57,41 @@ struct SeenKeys {
     guard !tables.isEmpty, tables.allSatisfy({ $0.used < $0.tags.count }) else { return nil }
     self.tables = tables
     self.occurrences = occurrences
+    if tables[tables.count - 1].isFull { self.tables.append(Table(capacity: nextCapacity)) }
   }
 
   /// How many times the id was met, this time included.
   mutating func count(_ hash: UInt64) -> Int {
-    let isKnown = tables.contains { $0.slot(of: hash).isFound }
-    guard !isKnown else {
-      let count = occurrences[hash, default: 1] + 1
-      occurrences[hash] = count
-      return count
-    }
-    if tables[tables.count - 1].isFull {
-      tables.append(Table(capacity: tables[tables.count - 1].tags.count * 2))
+    for table in 0..<tables.count - 1 where tables[table].slot(of: hash).isFound {
+      return countAgain(hash)
     }
     let last = tables.count - 1
-    let slot = tables[last].slot(of: hash).slot
+    let (slot, isFound) = tables[last].slot(of: hash)
+    if isFound { return countAgain(hash) }
     tables[last].tags[slot] = Table.tag(hash)
     tables[last].used += 1
+    if tables[last].isFull { tables.append(Table(capacity: nextCapacity)) }
     return 1
+  }
+
+  /// Reads what ``count(_:)`` will need for these rows; they wait for memory together.
+  func prepare(for rows: ArraySlice<RowFacts>) -> UInt32 {
+    tables.reduce(0) { touched, table in
+      rows.reduce(touched) { $0 ^ table.tags[table.firstSlot(of: $1.key)] }
+    }
+  }
+
+  private mutating func countAgain(_ hash: UInt64) -> Int {
+    let count = occurrences[hash, default: 1] + 1
+    occurrences[hash] = count
+    return count
+  }
+
+  /// The first table was made for what was expected, which is never far off; if nothing was, a few
+  /// tables more are the price.
+  private var nextCapacity: Int {
+    let last = tables[tables.count - 1].tags.count
+    return max(Self.leastCapacity, tables.count == 1 ? last / 8 : last * 2)
   }
 
   /// How many ids occur more than once.

@@ -15,6 +15,11 @@ struct SignsTests {
     ("I’m not sure what you mean.", .refusal),
     ("As an AI, I have no cards.", .refusal),
     ("Es tut mir leid, aber das geht nicht.", .refusal),
+    ("Well, I WON’T", .refusal),
+    ("i won", []),
+    ("抱歉", .refusal),
+    (String(repeating: "lovely ", count: 21) + "i can't ", .refusal),
+    (String(repeating: "lovely ", count: 23) + "i can't ", []),
     (
       "Your card was declined because it has expired. Please order a new one and until then use the",
       .cutOff

@@ -32,14 +32,53 @@ struct SeenKeysTests {
 
 @Suite("Items")
 struct ItemTableTests {
-  @Test("the first row of a content is found while the table grows")
-  func firstRows() {
-    var table = ItemTable()
+  @Test(
+    "the first row of a content is found while the table grows",
+    arguments: [0, 500, 30_000, 10_000_000])
+  func firstRows(_ expected: Int) {
+    var table = ItemTable(expectedRows: expected)
     let contents = (0..<30_000 as Range<UInt64>).map { SeenKeysTests.mixed($0 % 20_000) }
     let digests = contents.map { DigestPrefix(high: SeenKeysTests.mixed($0), low: $0) }
     for (row, digest) in digests.enumerated() {
       let first = table.firstRow(of: digest, adding: row) { digests[$0] }
       #expect(first == (row < 20_000 ? nil : row - 20_000))
+    }
+  }
+
+  @Test("contents are found again sixteen million rows later")
+  func farApart() {
+    let limit = ItemSlots.rowLimit
+    let digests = (0..<600 as Range<UInt64>).map {
+      DigestPrefix(high: SeenKeysTests.mixed($0), low: SeenKeysTests.mixed(~$0))
+    }
+    // Every second of the contents is met again, in the next table and the one behind.
+    let rows =
+      (0..<200).map { ($0, $0) } + (0..<300).map { (limit - 1 + $0, $0 * 2) }
+      + (0..<300).map { (2 * limit + $0, $0 * 2) }
+    let contents = Dictionary(uniqueKeysWithValues: rows)
+    var table = ItemTable(expectedRows: 3 * limit)
+    for (row, content) in rows {
+      let first = table.firstRow(of: digests[content], adding: row) { digests[contents[$0] ?? 0] }
+      let expected = rows.first { $0.1 == content && $0.0 < row }?.0
+      #expect(first == expected)
+    }
+  }
+
+  @Test("a table made of rows that differ knows each of them")
+  func distinct() {
+    let digests = (0..<9_000 as Range<UInt64>).map {
+      DigestPrefix(high: SeenKeysTests.mixed($0), low: SeenKeysTests.mixed(~$0))
+    }
+    // The rows lie on both sides of where the second table begins.
+    let first = ItemSlots.rowLimit - 4_000
+    var table = ItemTable { body in
+      for (place, digest) in digests.enumerated() { body(first + place, digest) }
+    }
+    for (place, digest) in digests.enumerated() {
+      let found = table.firstRow(of: digest, adding: first + 9_000 + place) {
+        digests[$0 - first]
+      }
+      #expect(found == first + place)
     }
   }
 }
