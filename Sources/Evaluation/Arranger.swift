@@ -30,8 +30,33 @@ package enum Arranger {
       rows.append(contentsOf: 0..<snapshot.rowCount)
       return rows
     }
+    guard arrangement.sort != .file else {
+      let rows = Mutex(RowList())
+      forEachPiece(from: first, in: snapshot, isCancelled, progress) { stretch in
+        choice.rows(of: stretch, from: first, isCancelled).rows(from: stretch.rows.lowerBound)
+      } take: { found in
+        rows.withLock { $0.append(packed: found) }
+      }
+      return isCancelled() ? nil : rows.withLock { $0 }
+    }
     let ranks = RowRanks(arrangement.sort, book: context.book, sieve: choice.sieve)
-    let found = Mutex<[[RankedRow]]>([])
+    let pieces = Mutex<[[RankedRow]]>([])
+    forEachPiece(from: first, in: snapshot, isCancelled, progress) { stretch in
+      ranks.ranked(choice.rows(of: stretch, from: first, isCancelled), of: stretch)
+    } take: { found in
+      pieces.withLock { $0.append(found) }
+    }
+    guard !isCancelled() else { return nil }
+    return RowSorter.sorted(pieces.withLock { $0.takeAll() })
+  }
+
+  /// Calls `take` with what `work` made of some stretches each, in their order.
+  private static func forEachPiece<Row: Sendable>(
+    from first: Int, in snapshot: IndexSnapshot, _ isCancelled: @escaping @Sendable () -> Bool,
+    _ progress: @escaping @Sendable (Int) -> Void,
+    work: @escaping @Sendable (IndexStretch) -> [Row],
+    take: @escaping @Sendable ([Row]) -> Void
+  ) {
     let firstStretch = first / IndexStretch.capacity
     let perPiece = stretchesPerPiece
     let stretches = max(0, snapshot.stretchCount - firstStretch)
@@ -39,29 +64,22 @@ package enum Arranger {
       pieces: (stretches + perPiece - 1) / perPiece, isCancelled: isCancelled,
       work: { piece in
         let begin = firstStretch + piece * perPiece
-        var rows: [RankedRow] = []
-        for number in begin..<min(begin + perPiece, snapshot.stretchCount) {
-          let stretch = snapshot.stretch(number)
-          rows += ranks.ranked(choice.rows(of: stretch, from: first, isCancelled), of: stretch)
+        return (begin..<min(begin + perPiece, snapshot.stretchCount)).reduce(into: []) {
+          $0 += work(snapshot.stretch($1))
         }
-        return rows
       },
       take: { piece, rows in
-        found.withLock { $0.append(rows) }
+        take(rows)
         progress((firstStretch + piece * perPiece) * IndexStretch.capacity)
       })
-    guard !isCancelled() else { return nil }
-    return list(found.withLock { $0 }, isSorted: arrangement.sort == .file)
   }
+}
 
-  private static func list(_ pieces: [[RankedRow]], isSorted: Bool) -> RowList {
-    var rows = RowList()
-    if isSorted {
-      for row in pieces.joined() { rows.append(row.row) }
-    } else {
-      for row in RowSorter.sorted(Array(pieces.joined())) { rows.append(row.row) }
-    }
-    return rows
+extension Array {
+  /// All elements, which are no longer here.
+  fileprivate mutating func takeAll() -> [Element] {
+    defer { self = [] }
+    return self
   }
 }
 

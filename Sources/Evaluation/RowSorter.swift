@@ -19,57 +19,74 @@ enum RowSorter {
   private static let buckets = 1 << bits
   private static let passes = 3
 
-  /// The rows by rank.
-  static func sorted(_ rows: [RankedRow]) -> [RankedRow] {
-    guard rows.count > 1 else { return rows }
-    let counts = counts(of: rows)
-    var source = rows
-    var target = [RankedRow]()
-    for pass in 0..<passes {
-      let count = counts[pass * buckets..<(pass + 1) * buckets]
-      // Where all rows agree in these bits there is nothing to move.
-      guard !count.contains(rows.count) else { continue }
-      target = moved(source, starts: starts(count), pass: pass)
-      swap(&source, &target)
+  /// The rows of all pieces by rank.
+  ///
+  /// Consuming, so that the pieces are gone when their rows were moved once.
+  static func sorted(_ pieces: consuming [[RankedRow]]) -> RowList {
+    let counts = counts(of: pieces)
+    let total = pieces.reduce(0) { $0 + $1.count }
+    // Where all rows agree in the bits of a pass there is nothing to move.
+    let needed = (0..<passes).filter { pass in
+      !counts[pass * buckets..<(pass + 1) * buckets].contains(total)
     }
-    return source
+    var source = pieces
+    for pass in needed.dropLast() {
+      source = [moved(source, total, starts(counts, of: pass), pass) { $0 }]
+    }
+    var rows = RowList()
+    if let last = needed.last {
+      rows.append(
+        packed: moved(source, total, starts(counts, of: last), last) { UInt32($0.row) })
+    } else {
+      for piece in source { rows.append(packed: piece.map { UInt32($0.row) }) }
+    }
+    return rows
   }
 
+  @inline(__always)
   private static func digit(_ row: RankedRow, _ pass: Int) -> Int {
     Int(truncatingIfNeeded: row.word >> UInt64(32 + pass * bits)) & (buckets - 1)
   }
 
   /// How often each digit occurs, pass after pass.
-  private static func counts(of rows: [RankedRow]) -> [Int] {
+  private static func counts(of pieces: [[RankedRow]]) -> [Int] {
     var counts = [Int](repeating: 0, count: passes * buckets)
     counts.withUnsafeMutableBufferPointer { counts in
-      for row in rows {
-        for pass in 0..<passes { counts[pass * buckets + digit(row, pass)] += 1 }
+      for piece in pieces {
+        for row in piece {
+          for pass in 0..<passes { counts[pass * buckets + digit(row, pass)] += 1 }
+        }
       }
     }
     return counts
   }
 
-  private static func starts(_ counts: ArraySlice<Int>) -> [Int] {
+  /// Where the rows of each digit begin.
+  private static func starts(_ counts: [Int], of pass: Int) -> [Int] {
     var next = 0
-    return counts.map { count in
+    return counts[pass * buckets..<(pass + 1) * buckets].map { count in
       defer { next += count }
       return next
     }
   }
 
-  private static func moved(_ rows: [RankedRow], starts: [Int], pass: Int) -> [RankedRow] {
-    Array(unsafeUninitializedCapacity: rows.count) { target, filled in
+  private static func moved<Moved>(
+    _ pieces: [[RankedRow]], _ total: Int, _ starts: [Int], _ pass: Int,
+    _ make: (RankedRow) -> Moved
+  ) -> [Moved] {
+    Array(unsafeUninitializedCapacity: total) { target, filled in
       var starts = starts
       // Every place is written once, because the starts were counted from these very rows.
       starts.withUnsafeMutableBufferPointer { starts in
-        for row in rows {
-          let digit = digit(row, pass)
-          target.baseAddress.map { $0 + starts[digit] }?.initialize(to: row)
-          starts[digit] += 1
+        for piece in pieces {
+          for row in piece {
+            let digit = digit(row, pass)
+            target.baseAddress.map { $0 + starts[digit] }?.initialize(to: make(row))
+            starts[digit] += 1
+          }
         }
       }
-      filled = rows.count
+      filled = total
     }
   }
 }

@@ -65,6 +65,28 @@ package struct RowList: RandomAccessCollection, ExpressibleByArrayLiteral, Senda
     }
   }
 
+  /// Appends rows as they lie in memory; hardly slower than copying them.
+  package mutating func append(packed rows: [UInt32]) {
+    var rows = rows[...]
+    if chunks.isEmpty {
+      let start = zip(rows, leading...).prefix { $0 == UInt32(truncatingIfNeeded: $1) }.count
+      leading += start
+      endIndex += start
+      rows = rows.dropFirst(start)
+    }
+    guard let first = rows.first else { return }
+    let isAscending = zip(rows, rows.dropFirst()).reduce(true) { $0 && $1.0 < $1.1 }
+    if !isAscending || last.map({ $0 >= Int(first) }) == true { self.isAscending = false }
+    while !rows.isEmpty {
+      let used = (endIndex - leading) & (Self.chunkSize - 1)
+      if used == 0 { addChunk() }
+      let part = rows.prefix(Self.chunkSize - used)
+      chunks[chunks.count - 1].append(contentsOf: part)
+      endIndex += part.count
+      rows = rows.dropFirst(part.count)
+    }
+  }
+
   private mutating func addChunk() {
     chunks.append([])
     chunks[chunks.count - 1].reserveCapacity(Self.chunkSize)

@@ -50,6 +50,17 @@ package struct RowMask: Hashable, Sendable {
     }
   }
 
+  /// The places that are set, ascending, counted from a row.
+  package func rows(from first: Int) -> [UInt32] {
+    let count = count
+    return Array(unsafeUninitializedCapacity: count) { rows, filled in
+      forEach { place in
+        (rows.baseAddress.map { $0 + filled })?.initialize(to: UInt32(first + place))
+        filled += 1
+      }
+    }
+  }
+
   package mutating func formUnion(_ other: RowMask) {
     for index in words.indices { words[index] |= other.words[index] }
   }

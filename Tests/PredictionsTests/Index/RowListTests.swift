@@ -45,6 +45,39 @@ struct RowListTests {
     #expect(Array(rows) == [0, 1, 2, 3, 4, 6, 7, 8])
   }
 
+  @Test("are the same taken many at a time or one by one", arguments: 1...4 as ClosedRange<UInt64>)
+  func packed(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    var rows = RowList()
+    var expected = RowList()
+    var next = 0
+    for piece in 0..<6 {
+      // Without a gap at first, then ascending, and at last in any order.
+      let step = piece < 2 ? 1 : 3
+      var part: [UInt32] = []
+      for _ in 0..<Int.random(in: 0...40_000, using: &random) {
+        part.append(UInt32(next))
+        next += step == 1 ? 1 : Int.random(in: 1...step, using: &random)
+      }
+      if seed.isMultiple(of: 2), piece == 5 { part.shuffle(using: &random) }
+      rows.append(packed: part)
+      for row in part { expected.append(Int(row)) }
+      #expect(rows.isAscending == expected.isAscending)
+      #expect(rows.elementsEqual(expected))
+    }
+    for row in stride(from: 0, to: next, by: 997) {
+      #expect(rows.place(of: row) == expected.place(of: row))
+    }
+  }
+
+  @Test("taken many at a time are known to be out of order between two times")
+  func packedBehindGreater() {
+    var rows = RowList()
+    rows.append(packed: [5, 9])
+    rows.append(packed: [9, 10])
+    #expect(!rows.isAscending)
+  }
+
   @Test("are told apart in a set")
   func set() {
     var rows: RowSet = [3, 70_000]
