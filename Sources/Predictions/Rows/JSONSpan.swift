@@ -95,9 +95,9 @@ enum JSONSpan {
     return (Node(kind: kind, start: start, end: stop, link: index &+ 1), stop)
   }
 
-  /// What follows must be punctuation, or it is found to be wrong there.
+  /// Behind a number. What follows must be punctuation, or it is found to be wrong there.
   @inline(__always)
-  private static func number(_ base: UnsafeRawPointer, _ start: Int, _ end: Int) -> Int? {
+  static func number(_ base: UnsafeRawPointer, _ start: Int, _ end: Int) -> Int? {
     var at = start
     if byte(base, at) == UInt8(ascii: "-") { at &+= 1 }
     guard at < end else { return nil }

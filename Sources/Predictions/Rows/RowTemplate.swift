@@ -175,12 +175,17 @@ struct RowTemplate: Sendable {
     _ end: Int
   ) -> Int? {
     guard at < end else { return nil }
-    if base.load(fromByteOffset: at, as: UInt8.self) == UInt8(ascii: "\"") {
+    let first = base.load(fromByteOffset: at, as: UInt8.self)
+    if first == UInt8(ascii: "\"") {
       let stop = PlainText.end(in: base, from: at &+ 1, to: end)
       if stop < end, base.load(fromByteOffset: stop, as: UInt8.self) == UInt8(ascii: "\"") {
         nodes[node] = Node(kind: .string, start: at &+ 1, end: stop, link: node &+ 1)
         return stop &+ 1
       }
+    } else if first < UInt8(ascii: ":") {
+      guard let stop = JSONSpan.number(base, at, end) else { return nil }
+      nodes[node] = Node(kind: .number, start: at, end: stop, link: node &+ 1)
+      return stop
     }
     guard let (scalar, behind) = JSONSpan.scalar(base, at, end, node) else { return nil }
     nodes[node] = scalar
