@@ -28,6 +28,9 @@ enum Answers {
       ("stratified/neyman", allocation), ("stratified/cochran", design),
       ("stratified/enumeration", enumeration), ("kappa/", cohen), ("fleiss/", fleiss),
       ("krippendorff/", krippendorff), ("gwet/paradox", paradox), ("gwet/cont", tableCoefficients),
+      ("weighted/", horvitzThompson), ("active-testing/", activeTesting),
+      ("ppi/forest", binaryPredictionPowered), ("ppi/synthetic", gradedPredictionPowered),
+      ("calibration/", calibration),
     ]
   }
 
