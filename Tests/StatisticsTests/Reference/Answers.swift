@@ -30,7 +30,12 @@ enum Answers {
       ("krippendorff/", krippendorff), ("gwet/paradox", paradox), ("gwet/cont", tableCoefficients),
       ("weighted/", horvitzThompson), ("active-testing/", activeTesting),
       ("ppi/forest", binaryPredictionPowered), ("ppi/synthetic", gradedPredictionPowered),
-      ("calibration/", calibration),
+      ("calibration/", calibration), ("chart/nist-ewma", movingAverage),
+      ("chart/nist-cusum", cumulativeSum), ("chart/nist-p", shareChart),
+      ("chart/nist-c", countChart), ("chart/sas-p", shareChart),
+      ("chart/individuals", individuals), ("guardrail/nist", normalTolerance),
+      ("guardrail/", freeTolerance), ("multiplicity/", multiplicity),
+      ("plan/", withoutEvents), ("two-prop/power", power), ("two-prop/sample-size", margin),
     ]
   }
 
