@@ -6,35 +6,25 @@ final class FileBytes: Sendable {
   /// What knows whether more bytes come; absent where none do.
   let growth: Growth?
   private let firstSize: Int
-  private let file: OwnedDescriptor
+  private let source: Source
 
-  /// Opens the file, or says why it cannot be one of predictions.
-  convenience init(opening path: String) throws(OpenError) {
-    let descriptor: FileDescriptor
-    do {
-      // What a thing is comes first: opening a pipe would wait, and opening a device may act.
-      try Self.check(try Stat(FilePath(path)).type, path)
-      descriptor = try FileDescriptor.open(
-        FilePath(path), .readOnly, options: [.nonBlocking, .closeOnExec])
-    } catch let error as OpenError {
-      throw error
-    } catch let errno as Errno where errno == .noSuchFileOrDirectory || errno == .notDirectory {
-      throw .missing(path: path)
-    } catch {
-      throw .notReadable(path: path, errno: error as? Errno ?? .ioError)
-    }
-    do {
-      let status = try Stat(descriptor)
-      try Self.check(status.type, path)
-      self.init(OwnedDescriptor(descriptor), path: path, size: Int(status.size), growth: nil)
-    } catch {
-      try? descriptor.close()
-      throw error as? OpenError ?? .notReadable(path: path, errno: error as? Errno ?? .ioError)
-    }
+  private enum Source {
+    /// It can be opened again by its path.
+    case named(NamedFile)
+    /// It has no name, or must stay open for another reason.
+    case held(OwnedDescriptor)
   }
 
-  private init(_ file: OwnedDescriptor, path: String, size: Int, growth: Growth?) {
-    self.file = file
+  /// Opens the file, or says why it cannot be one of predictions.
+  convenience init(
+    opening path: String, pool: DescriptorPool = .shared
+  ) throws(OpenError) {
+    let file = try NamedFile(opening: path, pool: pool)
+    self.init(.named(file), path: path, size: file.size, growth: nil)
+  }
+
+  private init(_ source: Source, path: String, size: Int, growth: Growth?) {
+    self.source = source
     self.path = path
     self.growth = growth
     firstSize = size
@@ -42,7 +32,7 @@ final class FileBytes: Sendable {
 
   /// A file that is written while it is read.
   convenience init(growing file: OwnedDescriptor, path: String, growth: Growth) {
-    self.init(file, path: path, size: 0, growth: growth)
+    self.init(.held(file), path: path, size: 0, growth: growth)
   }
 
   /// A descriptor that stands at the beginning of a regular file; nothing where it does not.
@@ -50,11 +40,14 @@ final class FileBytes: Sendable {
     guard let status = try? Stat(file.descriptor), status.type == .regular,
       (try? file.descriptor.seek(offset: 0, from: .current)) == 0
     else { return nil }
-    self.init(file, path: path, size: Int(status.size), growth: nil)
+    self.init(.held(file), path: path, size: Int(status.size), growth: nil)
   }
 
   /// The same file, with the rows that are added to it.
-  func followed(every interval: Duration) -> FileBytes {
+  ///
+  /// It stays open: a file that was renamed while it is followed is still read to its end.
+  func followed(every interval: Duration) throws(OpenError) -> FileBytes {
+    let file = try openFile()
     let followed = FollowedFile(file, path: path)
     let growth = Growth(every: interval) { followed.look() }
     return FileBytes(growing: file, path: path, growth: growth)
@@ -72,14 +65,19 @@ final class FileBytes: Sendable {
   func withDescriptor<Result>(
     _ body: (FileDescriptor) throws(OpenError) -> Result
   ) throws(OpenError) -> Result {
-    try body(file.descriptor)
+    let file = try openFile()
+    defer { withExtendedLifetime(file) {} }
+    return try body(file.descriptor)
   }
 
-  private static func check(_ type: FileType, _ path: String) throws(OpenError) {
-    switch type {
-    case .regular: return
-    case .directory: throw .isDirectory(path: path)
-    default: throw .notAFile(path: path)
+  private func openFile() throws(OpenError) -> OwnedDescriptor {
+    do { return try openFile(toReadAt: 0) } catch { throw .readFailed(error) }
+  }
+
+  private func openFile(toReadAt offset: Int) throws(ReadError) -> OwnedDescriptor {
+    switch source {
+    case .named(let file): try file.descriptor(toReadAt: offset)
+    case .held(let descriptor): descriptor
     }
   }
 
@@ -87,6 +85,8 @@ final class FileBytes: Sendable {
   func read(
     into room: inout [UInt8], from first: Int, at offset: Int, upTo limit: Int
   ) throws(ReadError) -> Int {
+    let file = try openFile(toReadAt: offset)
+    defer { withExtendedLifetime(file) {} }
     var count = 0
     do {
       try room.withUnsafeMutableBytes { room in

@@ -17,9 +17,9 @@ struct StreamOpening {
 
   func open(_ path: String) throws(OpenError) -> FileBytes {
     if path == StreamOptions.standardInputPath { return try openStandardInput() }
-    let file = try FileBytes(opening: path)
+    let file = try FileBytes(opening: path, pool: options.pool)
     if let unpacked = try unpack(file) { return unpacked }
-    return options.follows ? file.followed(every: options.followInterval) : file
+    return options.follows ? try file.followed(every: options.followInterval) : file
   }
 
   /// A file of rows that was redirected is read where it lies; all else is spooled.

@@ -15,6 +15,8 @@ package struct StreamOptions: Sendable {
   package var follows: Bool
   /// How often a followed file is looked at.
   var followInterval = Duration.milliseconds(500)
+  /// What holds files open.
+  var pool = DescriptorPool.shared
   /// What `-` reads.
   var standardInput = FileDescriptor.standardInput
 
