@@ -2,6 +2,8 @@
 struct FormatRecognition {
   /// Enough to see what a file is; rows of a document are looked for beyond it.
   static let prefixLength = 1 << 20
+  /// Enough where the first line decides, as it does in most of a thousand files.
+  private static let headLength = 16 << 10
 
   private(set) var format = RowFormat.documentWithoutRows
   private(set) var notes: [String] = []
@@ -11,26 +13,50 @@ struct FormatRecognition {
   private let rowsPath: FieldPath?
   private let blockSize: Int
   /// The file's beginning without the mark.
-  private let text: [UInt8]
+  private var text: [UInt8]
 
   init(_ file: FileBytes, rowsPath: FieldPath?, blockSize: Int) throws(OpenError) {
     self.blockSize = blockSize
     self.file = file
     self.rowsPath = rowsPath
-    let prefix = try OpenError.wrapping { () throws(ReadError) in
-      try file.prefix(Self.prefixLength)
-    }
-    switch FileSignature(prefix.prefix(16)) {
+    let head = try OpenError.wrapping { () throws(ReadError) in try file.prefix(Self.headLength) }
+    switch FileSignature(head.prefix(16)) {
     case .compressed(let compression): throw .compressed(path: file.path, compression)
     case .encoding(let encoding): throw .encoding(path: file.path, encoding)
     case .binary(let kind): throw .binary(path: file.path, kind: kind)
     case nil: break
     }
-    start = prefix.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    text = Array(prefix.dropFirst(start))
-    guard let first = try firstVisible() else { throw .empty(path: file.path) }
+    start = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    text = start == 0 ? head : Array(head.dropFirst(start))
     if start > 0 { notes.append("begins with a byte order mark, which was skipped") }
+    if decideByFirstLine() { return }
+    let offset = start
+    text = try OpenError.wrapping { () throws(ReadError) in
+      try file.prefix(Self.prefixLength - offset, at: offset)
+    }
+    guard let first = try firstVisible() else { throw .empty(path: file.path) }
     try decide(first)
+  }
+
+  /// Decides where the first line does so alone, whatever follows it; false where it does not.
+  private mutating func decideByFirstLine() -> Bool {
+    guard let line = FirstLine(text) else { return false }
+    let name = FileExtension(path: file.path)
+    switch (name, line.opening) {
+    case (.tabs, _): return table(.tabs, isWhole: false)
+    case (.commas, _): return decideCommas(isWhole: false)
+    case (.lines, UInt8(ascii: "{")):
+      guard line.isMoreThanABrace else { return false }
+      format = .lines
+    case (.document, UInt8(ascii: "{")), (.other, UInt8(ascii: "{")):
+      guard line.isFollowed, line.isValue else { return false }
+      format = .lines
+    case (.document, UInt8(ascii: "[")), (.other, UInt8(ascii: "[")):
+      guard rowsPath == nil, !line.isValue else { return false }
+      format = document(list: start + line.start, line: self.line(at: line.start), isWhole: true)
+    default: return false
+    }
+    return true
   }
 
   private mutating func decide(_ first: UInt8) throws(OpenError) {
@@ -43,8 +69,8 @@ struct FormatRecognition {
         format = .lines
       }
     case .document: try decideDocument(first)
-    case .commas: decideCommas()
-    case .tabs: table(.tabs)
+    case .commas: decideCommas(isWhole: true)
+    case .tabs: table(.tabs, isWhole: true)
     case .other: try decideContent(first)
     }
   }
@@ -105,19 +131,26 @@ struct FormatRecognition {
     .document(list: list, line: line, isWhole: isWhole)
   }
 
-  private mutating func decideCommas() {
-    let line = firstLine
+  /// Decides what separates cells; false where the first row goes on behind the text.
+  @discardableResult
+  private mutating func decideCommas(isWhole: Bool) -> Bool {
+    let (line, isEnded) = firstLine
+    guard isWhole || isEnded else { return false }
     if line.contains(UInt8(ascii: ",")) {
-      table(.commas)
-    } else if line.contains(UInt8(ascii: ";")) {
-      table(.semicolons)
-      notes.append("cells are separated by semicolons")
-    } else if line.contains(UInt8(ascii: "\t")) {
-      table(DelimitedLayout(delimiter: UInt8(ascii: "\t"), hasQuotes: true))
-      notes.append("cells are separated by tabs")
-    } else {
-      table(.commas)
+      return table(.commas, isWhole: isWhole)
     }
+    if line.contains(UInt8(ascii: ";")) {
+      guard table(.semicolons, isWhole: isWhole) else { return false }
+      notes.append("cells are separated by semicolons")
+      return true
+    }
+    if line.contains(UInt8(ascii: "\t")) {
+      let layout = DelimitedLayout(delimiter: UInt8(ascii: "\t"), hasQuotes: true)
+      guard table(layout, isWhole: isWhole) else { return false }
+      notes.append("cells are separated by tabs")
+      return true
+    }
+    return table(.commas, isWhole: isWhole)
   }
 
   private mutating func decideContent(_ first: UInt8) throws(OpenError) {
@@ -129,42 +162,44 @@ struct FormatRecognition {
       return
     }
     if text.prefix(4096).contains(0) { throw .binary(path: file.path, kind: nil) }
-    let line = firstLine
+    let line = firstLine.text
     if line.contains(UInt8(ascii: "\t")) {
-      table(.tabs)
+      table(.tabs, isWhole: true)
     } else if line.contains(UInt8(ascii: ",")) || line.contains(UInt8(ascii: ";")) {
-      decideCommas()
+      decideCommas(isWhole: true)
     } else {
       throw .unknownFormat(path: file.path)
     }
   }
 
-  /// Takes the first row for the names of the columns.
-  private mutating func table(_ layout: DelimitedLayout) {
+  /// Takes the first row for the names of the columns; false where it goes on behind the text.
+  @discardableResult
+  private mutating func table(_ layout: DelimitedLayout, isWhole: Bool) -> Bool {
     var finder = RecordFinder(layout: layout)
     var rows: [RowPosition] = []
-    text.withUnsafeBytes { bytes in
-      _ = finder.findRows(in: bytes, at: 0, isLast: true, rows: &rows)
-      guard let row = rows.first else { return }
+    return text.withUnsafeBytes { bytes in
+      _ = finder.findRows(in: bytes, at: 0, isLast: isWhole, rows: &rows)
+      guard let row = rows.first else { return false }
       let span = row.offset..<row.offset + row.length
       let header = DelimitedHeader.names(
         of: UnsafeRawBufferPointer(rebasing: bytes[span]), layout: layout)
       let lineEnd = ByteSearch.firstIndex(of: 0x0A, in: bytes, from: span.upperBound)
       let behind = lineEnd.map { $0 + 1 } ?? bytes.count
       format = .table(layout, header: header, firstRow: start + behind, line: line(at: behind))
+      return true
     }
   }
 
   /// The first row's bytes as far as the line break, without what stands in quotes.
-  private var firstLine: [UInt8] {
+  private var firstLine: (text: [UInt8], isEnded: Bool) {
     var line: [UInt8] = []
     var isQuoted = false
     for byte in text.drop(while: ByteSearch.isSpace) {
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if byte == 0x0A && !isQuoted { break }
+      if byte == 0x0A && !isQuoted { return (line, true) }
       if !isQuoted { line.append(byte) }
     }
-    return line
+    return (line, false)
   }
 
   /// The line of the byte at `place` of the text.

@@ -54,6 +54,9 @@ struct JSONOpening {
     return objects >= 2 && objects * 2 > lines.count
   }
 
+  /// A value stands on the line alone.
+  static func isValue(_ line: ArraySlice<UInt8>) -> Bool { kind(line) == .whole }
+
   private static func kind(_ line: ArraySlice<UInt8>) -> First {
     var scanner = JSONScanner()
     var tape = JSONTape()
@@ -65,7 +68,8 @@ struct JSONOpening {
     }
   }
 
-  private static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  /// The line without the white space around what stands on it.
+  static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var line = line.drop(while: ByteSearch.isSpace)
     while let last = line.last, ByteSearch.isSpace(last) { line.removeLast() }
     return line
