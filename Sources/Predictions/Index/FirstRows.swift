@@ -24,15 +24,53 @@ struct FirstRows {
     }
   }
 
+  /// The rows by which a file's kind is known, as they lie there; none where they are long.
+  static func beginning(of file: RowFile) throws(OpenError) -> [[UInt8]] {
+    var rows: [[UInt8]] = []
+    var source = file.rows(blockSize: FileBeginning.byteLimit)
+    var block = RowBlock()
+    do {
+      while rows.isEmpty, try next(into: &block, of: &source, 0, file.growth) {
+        let first = block.rows.prefix(FileBeginning.rowLimit)
+        guard first.allSatisfy({ $0.length <= FileBeginning.byteLimit }) else { return [] }
+        for row in first.indices { block.withRow(row) { rows.append(Array($1)) } }
+      }
+    } catch {
+      throw .readFailed(error)
+    }
+    return rows
+  }
+
   private static func sample(
     of file: RowFile, valueColumns: Set<Int>, guess: inout EncodingGuess
   ) throws(ReadError) -> RowSample {
     var sample = RowSample()
+    try add(file, valueColumns, to: &sample, guess: &guess)
+    return sample
+  }
+
+  /// Adds rows of one more file to a sample that is not full.
+  static func add(
+    _ file: RowFile, valueColumns: Set<Int>, to sample: inout RowSample
+  ) throws(OpenError) {
+    var guess = EncodingGuess()
+    do {
+      try add(file, valueColumns, to: &sample, guess: &guess)
+    } catch {
+      throw .readFailed(error)
+    }
+  }
+
+  private static func add(
+    _ file: RowFile, _ valueColumns: Set<Int>, to sample: inout RowSample,
+    guess: inout EncodingGuess
+  ) throws(ReadError) {
+    let before = sample.seen
     var source = file.rows(blockSize: RowSample.byteLimit)
     var block = RowBlock()
     var decoder = RowDecoder(file.format, valueColumns: valueColumns)
     var tape = JSONTape()
-    while !sample.isFull, try Self.next(into: &block, of: &source, sample.seen, file.growth) {
+    while !sample.isFull, try next(into: &block, of: &source, sample.seen - before, file.growth) {
       for row in block.rows.indices where !sample.isFull {
         block.withRow(row) { _, bytes in
           sample.countRow(of: bytes.count)
@@ -42,7 +80,6 @@ struct FirstRows {
         }
       }
     }
-    return sample
   }
 
   /// The next rows; of a file that grows those that are there, but one at least.

@@ -7,38 +7,7 @@ struct OpenedFile: Sendable {
   /// What the first rows tell a reader about the file, one sentence each.
   let notes: [String]
   /// Bytes per row among the first.
-  private let meanRowLength: Int
-
-  /// Opens the files and reads the first mebibyte of each.
-  ///
-  /// A segment of one file is one of the others that have the field, also where all of their rows
-  /// have the same value.
-  static func open(
-    _ paths: [String], options: OpenOptions
-  ) throws(OpenError) -> [OpenedFile] {
-    var opened: [(file: RowFile, first: FirstRows, rules: FileRules)] = []
-    for (place, path) in paths.enumerated() {
-      var streams = options.streams
-      // Rows have the order of their files, so only the last one can get more.
-      streams.follows = streams.follows && place == paths.count - 1
-      let file = try RowFile.open(path, rowsPath: options.rowsPath, streams: streams)
-      let first = try FirstRows.read(from: file)
-      opened.append((file, first, FileRules(sample: first.sample, options: options)))
-    }
-    let segments = opened.flatMap { $0.rules.parts.segments.map(\.name) }
-    return opened.map { file, first, rules in
-      let sample = first.sample
-      let own = Set(rules.parts.segments.map(\.name))
-      let isAlone = segments.allSatisfy(own.contains)
-      let rules =
-        isAlone
-        ? rules : FileRules(sample: sample, options: options, otherSegments: segments)
-      let meanRowLength = max(1, sample.fileBytes / max(1, sample.seen))
-      return OpenedFile(
-        file: file, rules: rules, valueColumns: first.valueColumns, notes: first.notes,
-        meanRowLength: meanRowLength)
-    }
-  }
+  let meanRowLength: Int
 
   /// About how many rows there are; of a file that grows, how many of those that are there.
   var expectedRows: Int { file.size / meanRowLength }

@@ -1,0 +1,77 @@
+/// Files that share their rules: one that is looked at by itself, or all of a kind.
+enum FileGroup: Sendable {
+  case alone(Int)
+  case kind(FileKind)
+
+  /// What was decided for all files of a group.
+  struct Decision: Sendable {
+    var rules: FileRules
+    let sample: RowSample
+    let valueColumns: Set<Int>
+    /// What the first rows tell a reader about the first of the files, one sentence each.
+    let notes: [String]
+    let meanRowLength: Int
+  }
+
+  /// A kind of few files is none: each of them is looked at by itself.
+  static func groups(of files: [FileBeginning]) throws(OpenError) -> [FileGroup] {
+    guard files.count > FileKind.aloneLimit else { return files.indices.map { .alone($0) } }
+    return try FileKind.sort(files).flatMap { kind -> [FileGroup] in
+      kind.members.count > FileKind.aloneLimit ? [.kind(kind)] : kind.members.map { .alone($0) }
+    }
+  }
+
+  /// The places of the files, in order.
+  var members: [Int] {
+    switch self {
+    case .alone(let place): [place]
+    case .kind(let kind): kind.members
+    }
+  }
+
+  /// Decides for each group how its files are read, on all processors.
+  static func decide(
+    _ groups: [FileGroup], of files: [FileBeginning], options: OpenOptions
+  ) throws(OpenError) -> [Decision] {
+    var decisions = try all(groups.count) { place throws(OpenError) in
+      let first = try groups[place].firstRows(of: files)
+      return Decision(first, rules: FileRules(sample: first.sample, options: options))
+    }
+    let segments = decisions.flatMap { $0.rules.parts.segments.map(\.name) }
+    for place in decisions.indices {
+      let own = Set(decisions[place].rules.parts.segments.map(\.name))
+      guard !segments.allSatisfy(own.contains) else { continue }
+      decisions[place].rules = FileRules(
+        sample: decisions[place].sample, options: options, otherSegments: segments)
+    }
+    return decisions
+  }
+
+  private static func all<Value: Sendable>(
+    _ count: Int, _ value: @escaping @Sendable (Int) throws(OpenError) -> Value
+  ) throws(OpenError) -> [Value] {
+    let results = Monitor<[Result<Value, OpenError>]>([])
+    Workforce.run(
+      pieces: count, work: { place in Result { () throws(OpenError) in try value(place) } },
+      take: { _, result in results.withLock { $0.append(result) } })
+    var values: [Value] = []
+    // Of several errors the first file's is told, whichever thread came upon one first.
+    for result in results.value { values.append(try result.get()) }
+    return values
+  }
+
+  private func firstRows(of files: [FileBeginning]) throws(OpenError) -> FirstRows {
+    switch self {
+    case .alone(let place): try FirstRows.read(from: files[place].file)
+    case .kind(let kind): try kind.firstRows(of: files)
+    }
+  }
+}
+
+extension FileGroup.Decision {
+  fileprivate init(_ first: FirstRows, rules: FileRules) {
+    self.init(
+      rules: rules, sample: first.sample, valueColumns: first.valueColumns, notes: first.notes,
+      meanRowLength: max(1, first.sample.fileBytes / max(1, first.sample.seen)))
+  }
+}

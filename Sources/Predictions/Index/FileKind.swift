@@ -1,0 +1,90 @@
+/// Files of one kind, which are read by the same rules: their first rows have the same fields.
+///
+/// A run comes in a thousand shards as well as in one file. Looking at a mebibyte of each would take
+/// longer than reading all of them, and a shard by itself may say something else about a field than
+/// the others do: which values it has, how long its texts are, on which scale its grades lie.
+struct FileKind: Sendable {
+  /// So many files are each looked at by themselves: runs of several models, not shards of one.
+  static let aloneLimit = 8
+
+  /// The files by their places, in order.
+  private(set) var members: [Int]
+  private let format: RowFormat
+  private let valueColumns: Set<Int>
+  private let outline: FieldOutline
+  /// What a reader should know about the first of them.
+  private let notes: [String]
+
+  /// The kind of which the file at `place` is the first.
+  private init(_ place: Int, _ file: RowFile) throws(OpenError) {
+    let first = try FirstRows.read(from: file)
+    members = [place]
+    format = file.format
+    valueColumns = first.valueColumns
+    notes = first.notes
+    outline = FieldOutline(FieldCensus(first.sample))
+  }
+
+  /// Sorts files by kind; linear in the files where they are of few kinds.
+  static func sort(_ files: [FileBeginning]) throws(OpenError) -> [FileKind] {
+    var kinds: [FileKind] = []
+    for (place, file) in files.enumerated() {
+      if let known = kinds.indices.first(where: { kinds[$0].fits(file) }) {
+        kinds[known].members.append(place)
+      } else {
+        kinds.append(try FileKind(place, file.file))
+      }
+    }
+    return kinds
+  }
+
+  /// Whether all of the first rows are objects with the fields of this kind.
+  private func fits(_ file: FileBeginning) -> Bool {
+    guard !file.rows.isEmpty, format.hasRowsLike(file.file.format) else { return false }
+    var decoder = RowDecoder(file.file.format, valueColumns: valueColumns)
+    var tape = JSONTape()
+    return file.rows.allSatisfy { row in
+      row.withUnsafeBytes { bytes in
+        let (json, fault) = decoder.decode(bytes, into: &tape)
+        return fault == nil && outline.fits(tape, in: json)
+      }
+    }
+  }
+
+  /// What the rules are chosen from: the first mebibyte of the files in their order, and of each
+  /// file behind it the first row.
+  func firstRows(of files: [FileBeginning]) throws(OpenError) -> FirstRows {
+    var sample = RowSample()
+    for place in members {
+      let file = files[place]
+      if sample.isFull {
+        add(file, to: &sample)
+      } else {
+        try FirstRows.add(file.file, valueColumns: valueColumns, to: &sample)
+      }
+    }
+    return FirstRows(sample: sample, valueColumns: valueColumns, notes: notes)
+  }
+
+  private func add(_ file: FileBeginning, to sample: inout RowSample) {
+    guard let row = file.rows.first else { return }
+    var decoder = RowDecoder(file.file.format, valueColumns: valueColumns)
+    var tape = JSONTape()
+    row.withUnsafeBytes { bytes in
+      let (json, fault) = decoder.decode(bytes, into: &tape)
+      if fault == nil, tape.kind == .object { sample.append(json, tape) }
+    }
+  }
+}
+
+extension RowFormat {
+  /// Rows of both can be read by the same rules.
+  fileprivate func hasRowsLike(_ other: RowFormat) -> Bool {
+    switch (self, other) {
+    case (.table(let layout, let header, _, _), .table(let otherLayout, let otherHeader, _, _)):
+      layout == otherLayout && header == otherHeader
+    case (.table, _), (_, .table): false
+    default: true
+    }
+  }
+}
