@@ -1,29 +1,6 @@
 import Predictions
 import Statistics
 
-/// A share with its denominator, its interval and the method of the interval.
-///
-/// Written as `{"events":k,"n":n,"rate":p,"low":l,"high":h,"method":"wilson"}`.
-package struct Rate: Encodable, Hashable, Sendable {
-  package let events: Double
-  package let n: Int
-  package let rate: Double
-  package let low: Double
-  package let high: Double
-  package let method: String
-
-  /// The score interval of Wilson; nothing without trials.
-  package init?(wilson proportion: Proportion) {
-    guard let rate = proportion.rate, let interval = proportion.wilson() else { return nil }
-    events = proportion.events
-    n = proportion.trials
-    self.rate = rate
-    low = interval.low
-    high = interval.high
-    method = "wilson"
-  }
-}
-
 /// What the run's own metric says of some predictions: how many are right, or their mean grade.
 package struct AutomaticMetric: Encodable, Hashable, Sendable {
   private enum CodingKeys: String, CodingKey { case metric, mean, n }

@@ -14,6 +14,13 @@ package struct ReviewedRun: Sendable {
     package var daysAgo: Int
     package var item: ReviewedItem?
     package var body: LedgerBody
+
+    package init(by: String, daysAgo: Int, item: ReviewedItem? = nil, body: LedgerBody) {
+      self.by = by
+      self.daysAgo = daysAgo
+      self.item = item
+      self.body = body
+    }
   }
 
   package let folder: TemporaryFolder

@@ -116,6 +116,11 @@ package struct IndexStretch: Sendable {
   /// The tier's place in the snapshot.
   package func tier(_ place: Int) -> Int { snapshot.tierPlaces[Int(chunk[place].tier)] }
 
+  /// The row's value in a segment, by its place in ``IndexSnapshot/segmentValues(of:)``.
+  package func segmentCode(_ place: Int, segment: Int) -> Int {
+    chunk.segmentCode(place, segment: segment)
+  }
+
   package func automatic(_ place: Int) -> AutomaticResult? {
     chunk[place].flags.automatic(score: chunk.score(place))
   }

@@ -1,0 +1,46 @@
+import Predictions
+import Reviewing
+
+/// How far a draw was judged. Of an unfinished one only the beginning of each stratum counts, up to the
+/// first item without a verdict: what reviewers pass over is not random.
+package struct DrawStanding: Sendable {
+  package struct Stratum: Sendable {
+    package let name: String
+    package let population: Int
+    /// What is to be judged, in order.
+    package let tickets: [DrawTicket]
+    /// How many from the start on have a verdict.
+    package let finished: Int
+    /// How many have one at all.
+    package let judged: Int
+
+    package var isFinished: Bool { finished == tickets.count }
+  }
+
+  package let event: DrawEvent
+  package let strata: [Stratum]
+
+  package init(_ event: DrawEvent, _ sample: DrawnSample, book: ReviewBook) {
+    self.event = event
+    strata = zip(sample.draw.strata, sample.strata).map { stratum, tickets in
+      let isJudged = tickets.map { book.value(of: $0.content)?.isJudged ?? false }
+      return Stratum(
+        name: stratum.name, population: stratum.population, tickets: tickets,
+        finished: isJudged.firstIndex(of: false) ?? tickets.count,
+        judged: isJudged.count { $0 })
+    }
+  }
+
+  package var planned: Int { strata.reduce(0) { $0 + $1.tickets.count } }
+  package var judged: Int { strata.reduce(0) { $0 + $1.judged } }
+  package var isFinished: Bool { strata.allSatisfy(\.isFinished) }
+  /// The draw was made without strata.
+  package var isWhole: Bool { strata.first?.name == DrawPlan.wholeName }
+}
+
+extension ReviewBook {
+  /// What reviewers together say of this content; nothing where nobody said anything.
+  package func value(of content: DigestPrefix) -> ItemValue? {
+    hasReviews(of: content) ? ItemValue(of: content, in: self) : nil
+  }
+}

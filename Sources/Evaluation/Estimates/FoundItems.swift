@@ -1,0 +1,53 @@
+import Predictions
+import Reviewing
+
+/// Everything that was found in the items of an index, however it was come upon.
+struct FoundItems {
+  /// What was found in some of them, and when somebody last judged one.
+  struct Part {
+    var found = JudgedItems()
+    var last: Timestamp?
+
+    mutating func add(_ value: ItemValue, at moment: Timestamp?) {
+      found.add(value)
+      if let moment, last.map({ moment > $0 }) ?? true { last = moment }
+    }
+  }
+
+  private(set) var all = JudgedItems()
+  private(set) var reviewers: Set<String> = []
+  /// Items that the metric calls correct and somebody wrong or upsetting.
+  private(set) var missed = 0
+  private(set) var tiers: [Part]
+  /// Of each segment, by code.
+  private(set) var segments: [[Part]]
+
+  /// Looks at each row whether anything was said about it, and at the reviews of those.
+  init(in snapshot: IndexSnapshot, book: ReviewBook) {
+    tiers = snapshot.tiers.map { _ in Part() }
+    segments = snapshot.segmentNames.indices.map {
+      snapshot.segmentValues(of: $0).map { _ in Part() }
+    }
+    guard !book.isEmpty else { return }
+    let sieve = book.sieve
+    for number in 0..<snapshot.stretchCount {
+      let stretch = snapshot.stretch(number)
+      stretch.items.subtracting(stretch.damaged).intersection(stretch.rows(passing: sieve))
+        .forEach { add(stretch, $0, book) }
+    }
+  }
+
+  private mutating func add(_ stretch: IndexStretch, _ place: Int, _ book: ReviewBook) {
+    let content = stretch.digest(place)
+    guard let value = book.value(of: content) else { return }
+    let reviews = book.reviews(of: content)
+    let last = reviews.filter { $0.review.verdict != nil }.map(\.at).max()
+    all.add(value)
+    reviewers.formUnion(reviews.map(\.by))
+    if stretch.automatic(place) == .correct, value.wrong > 0 || value.isUpsetting { missed += 1 }
+    tiers[stretch.tier(place)].add(value, at: last)
+    for segment in segments.indices {
+      segments[segment][stretch.segmentCode(place, segment: segment)].add(value, at: last)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Statistics
+
+/// A share with its denominator, its interval and the method of the interval.
+///
+/// Written as `{"events":k,"n":n,"rate":p,"low":l,"high":h,"method":"wilson"}`; what is not known is
+/// left out, and further keys say what one must know before using it.
+package struct Rate: Encodable, Hashable, Sendable {
+  /// How the interval was found.
+  package enum Method: String, Encodable, Hashable, Sendable {
+    /// ``Statistics/Proportion/wilson(confidence:)``, about the model's future inputs.
+    case wilson
+    /// ``Statistics/Proportion/modifiedWilson(confidence:)``, about the run that was drawn from.
+    case modifiedWilson = "modified-wilson"
+    /// ``Statistics/StratifiedProportion/mover(confidence:)`` over tiers.
+    case stratified
+    /// The same over tiers and automatic results.
+    case postStratified = "post-stratified"
+    /// ``Statistics/PredictionPoweredMean``.
+    case predictionPowered = "ppi"
+  }
+
+  /// What an interval says before a draw is finished: looking after every review makes an interval of
+  /// 95 % miss far more often than it says.
+  package static let soFarConfidence = 0.997
+  package static let confidence = 0.95
+
+  /// Absent where the rate is not a plain share of the denominator.
+  package let events: Double?
+  package let n: Int
+  package let rate: Double
+  package let low: Double
+  package let high: Double
+  package let method: Method
+  /// Without events, the share that is not exceeded, one-sided with the same confidence: exact where
+  /// all was drawn alike, else by the method of the interval.
+  package var upper: Double?
+  /// The planned number was not reached: the interval is one of ``soFarConfidence``.
+  package var soFar: Bool?
+  /// What the rate would be if what is missing were all right, and all wrong.
+  package var ifMissing: Range?
+  /// What the rate would be if open disagreements ended one way, and the other.
+  package var ifSettled: Range?
+
+  /// Two ends, written as an object.
+  package struct Range: Encodable, Hashable, Sendable {
+    package let low: Double
+    package let high: Double
+
+    package init(_ interval: Interval) { (low, high) = (interval.low, interval.high) }
+  }
+
+  package init(
+    events: Double?, n: Int, rate: Double, interval: Interval, method: Method, soFar: Bool = false
+  ) {
+    self.events = events
+    self.n = n
+    self.rate = rate
+    (low, high) = (interval.low, interval.high)
+    self.method = method
+    self.soFar = soFar ? true : nil
+  }
+
+  package var isSoFar: Bool { soFar == true }
+  package var interval: Interval { Interval(low: low, high: high) }
+
+  /// The score interval of Wilson; nothing without trials.
+  package init?(wilson proportion: Proportion) {
+    guard let rate = proportion.rate, let interval = proportion.wilson() else { return nil }
+    self.init(
+      events: proportion.events, n: proportion.trials, rate: rate, interval: interval,
+      method: .wilson)
+  }
+
+  /// Of a random sample of a population; nothing without trials.
+  package init?(sample proportion: Proportion, soFar: Bool = false) {
+    let confidence = soFar ? Self.soFarConfidence : Self.confidence
+    guard let rate = proportion.rate,
+      let interval = proportion.modifiedWilson(confidence: confidence)
+    else { return nil }
+    self.init(
+      events: proportion.events, n: proportion.trials, rate: rate, interval: interval,
+      method: .modifiedWilson, soFar: soFar)
+    if proportion.events == 0 { upper = proportion.exactUpperBound(confidence: confidence) }
+  }
+
+  /// Of a sample of every stratum; nothing where nobody looked at some stratum.
+  package init?(
+    strata: StratifiedProportion, method: Method = .stratified, soFar: Bool = false
+  ) {
+    let confidence = soFar ? Self.soFarConfidence : Self.confidence
+    guard let rate = strata.rate, let interval = strata.mover(confidence: confidence) else {
+      return nil
+    }
+    let events = strata.strata.reduce(0) { $0 + $1.events }
+    self.init(
+      events: events, n: strata.trials, rate: rate, interval: interval, method: method,
+      soFar: soFar)
+    if events == 0 { upper = strata.mover(confidence: 2 * confidence - 1)?.high }
+  }
+}

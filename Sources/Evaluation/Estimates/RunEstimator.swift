@@ -1,0 +1,170 @@
+import Predictions
+import Statistics
+
+/// Rates of a run and of its parts, from a sample of it and the numbers of items that there are.
+package struct RunEstimator: Sendable {
+  /// Post-stratification on the automatic result asks for this many judged items of every kind: fewer
+  /// would make the interval wider, not narrower.
+  package static let leastPerResult = 5
+
+  package let cells: RunCells
+  package let sample: RunSample
+
+  package init(_ cells: RunCells, _ sample: RunSample) {
+    self.cells = cells
+    self.sample = sample
+  }
+
+  private var tiers: Range<Int> { cells.tiers.indices }
+
+  /// The rate of one tier; nothing where nobody looked at it.
+  package func rate(_ finding: Finding, tier: Int) -> Rate? {
+    part(finding, missing: { $0 == tier ? sample.missing[$0] : 0 }, of: { $0.tier == tier }) {
+      $0 == tier ? cells.count(tier: $0) : 0
+    }
+  }
+
+  /// The rate of the items that have a value of a segment, by its code.
+  package func rate(_ finding: Finding, segment: Int, code: Int) -> Rate? {
+    part(finding, missing: { _ in 0 }, of: { $0.segments[segment] == code }) {
+      cells.count(tier: $0, segment: segment, code: code)
+    }
+  }
+
+  /// The rate of the whole run.
+  package func rate(_ finding: Finding) -> Rate? {
+    postStratified(finding)
+      ?? part(finding, missing: { sample.missing[$0] }, of: { _ in true }) { cells.count(tier: $0) }
+  }
+
+  /// What the metric missed: of the items that it calls correct, those that people call wrong or
+  /// upsetting.
+  package var missed: Rate? {
+    let found = sample.items.filter { $0.result == .correct && $0.value.isJudged }
+    let strata = tiers.map { tier in
+      let ofTier = found.filter { $0.tier == tier }
+      return Stratum(
+        events: ofTier.reduce(0) { $0 + ($1.value.isUpsetting ? 1 : $1.value.wrong) },
+        trials: ofTier.count, population: cells.count(tier: tier, .correct))
+    }
+    return rate(of: strata)
+  }
+
+  /// A part of the run whose items lie in several tiers.
+  private func part(
+    _ finding: Finding, missing: (Int) -> Int, of isWanted: (RunSample.Item) -> Bool,
+    population: (Int) -> Int
+  ) -> Rate? {
+    let judged = sample.judged(tiers: tiers.count, where: isWanted)
+    let strata = tiers.map { tier in
+      Stratum(
+        events: finding.events(in: judged[tier]), trials: finding.trials(in: judged[tier]),
+        population: population(tier))
+    }
+    guard var rate = rate(of: strata) else { return nil }
+    let absent = tiers.map(missing)
+    if absent.contains(where: { $0 > 0 }) { rate.ifMissing = extremes(strata, missing: absent) }
+    if finding == .wrong { rate.ifSettled = settled(judged, strata) }
+    return rate
+  }
+
+  /// By tier where a draw took its items so; else all items are equally likely to be drawn.
+  private func rate(of strata: [Stratum]) -> Rate? {
+    let present = strata.filter { $0.population > 0 }
+    if sample.isStratified, present.count > 1 {
+      return Rate(strata: StratifiedProportion(present.map(\.proportion)), soFar: sample.isSoFar)
+    }
+    return Rate(sample: Stratum(sum: present).proportion, soFar: sample.isSoFar)
+  }
+
+  private func value(of strata: [Stratum]) -> Double? {
+    let present = strata.filter { $0.population > 0 }
+    return sample.isStratified && present.count > 1
+      ? StratifiedProportion(present.map(\.proportion)).rate
+      : Stratum(sum: present).proportion.rate
+  }
+
+  private func extremes(_ strata: [Stratum], missing: [Int]) -> Rate.Range? {
+    let low = value(of: zip(strata, missing).map { $0.adding(events: 0, of: $1) })
+    let high = value(of: zip(strata, missing).map { $0.adding(events: $1, of: $1) })
+    guard let low, let high else { return nil }
+    return Rate.Range(Interval(low: low, high: high))
+  }
+
+  /// The rate if open disagreements ended one way, and the other; nothing where there are none.
+  private func settled(_ judged: [JudgedItems], _ strata: [Stratum]) -> Rate.Range? {
+    guard judged.contains(where: { $0.splits > 0 }) else { return nil }
+    let low = value(of: zip(strata, judged).map { $0.with(events: $1.wrongAtLeast) })
+    let high = value(of: zip(strata, judged).map { $0.with(events: $1.wrongAtMost) })
+    guard let low, let high else { return nil }
+    return Rate.Range(Interval(low: low, high: high))
+  }
+
+  /// The whole run weighted by what the run's own metric says of every item, which is known of all.
+  ///
+  /// Nothing where a draw is unfinished, where too few of some kind were judged, and where nothing was
+  /// found: then there is nothing to weigh, and one sample says more than several small ones.
+  private func postStratified(_ finding: Finding) -> Rate? {
+    guard !sample.isSoFar, cells.count(.graded) == 0,
+      cells.count(.correct) > 0, cells.count(.incorrect) > 0
+    else { return nil }
+    let groups = sample.isStratified ? tiers.map { $0...$0 } : [tiers.lowerBound...tiers.count - 1]
+    var strata: [Stratum] = []
+    for group in groups {
+      for result in RunCells.Result.allCases {
+        let population = group.reduce(0) { $0 + cells.count(tier: $1, result) }
+        guard population > 0 else { continue }
+        let found = sample.items.reduce(into: JudgedItems()) {
+          if group.contains($1.tier), $1.result == result { $0.add($1.value) }
+        }
+        let stratum = Stratum(
+          events: finding.events(in: found), trials: finding.trials(in: found),
+          population: population)
+        guard stratum.trials >= min(Self.leastPerResult, population) else { return nil }
+        strata.append(stratum)
+      }
+    }
+    guard strata.contains(where: { $0.events > 0 }) else { return nil }
+    var rate = Rate(
+      strata: StratifiedProportion(strata.map(\.proportion)), method: .postStratified)
+    let judged = sample.judged(tiers: tiers.count)
+    rate?.ifSettled = settled(
+      judged,
+      tiers.map {
+        Stratum(events: 0, trials: judged[$0].judged, population: cells.count(tier: $0))
+      })
+    return rate
+  }
+}
+
+/// Some items of a kind: how many there are, how many were judged, and of these the events.
+private struct Stratum {
+  let events: Double
+  let trials: Int
+  let population: Int
+
+  init(events: Double, trials: Int, population: Int) {
+    self.events = events
+    self.trials = trials
+    // Rows that came since the items were counted are not worth a crash.
+    self.population = max(trials, population)
+  }
+
+  init(sum: [Stratum]) {
+    self.init(
+      events: sum.reduce(0) { $0 + $1.events }, trials: sum.reduce(0) { $0 + $1.trials },
+      population: sum.reduce(0) { $0 + $1.population })
+  }
+
+  var proportion: Proportion {
+    Proportion(events: min(events, Double(trials)), of: trials, population: population)
+  }
+
+  func adding(events more: Int, of missing: Int) -> Stratum {
+    Stratum(events: events + Double(more), trials: trials + missing, population: population)
+  }
+
+  func with(events: Double) -> Stratum {
+    Stratum(events: events, trials: trials, population: population)
+  }
+}

@@ -1,0 +1,89 @@
+import Predictions
+import Reviewing
+
+/// Evaluates a run whose index is complete, again and again while it is reviewed: what does not depend
+/// on reviews is worked out once.
+///
+///     let evaluator = try RunEvaluator(context)
+///     let evaluation = evaluator.evaluation(context.book)
+package struct RunEvaluator: Sendable {
+  private let snapshot: IndexSnapshot
+  private let cells: RunCells
+  /// The draws of this run with what they took.
+  private let draws: [(event: DrawEvent, sample: DrawnSample, aside: String?)]
+
+  /// Counts the items and makes the draws again. Linear in the rows times the draws.
+  ///
+  /// Throws where a draw's query does not fit these predictions.
+  package init(
+    _ context: QueryContext, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws(QueryError) {
+    snapshot = context.snapshot
+    cells = RunCells.count(snapshot, isCancelled: isCancelled)
+    var draws: [(event: DrawEvent, sample: DrawnSample, aside: String?)] = []
+    for event in DrawChoice.draws(of: context) {
+      guard let sample = try DrawnSample.again(event.draw, in: context, isCancelled: isCancelled)
+      else { break }
+      draws.append((event, sample, event.draw.where.map { "only of \($0)" }))
+    }
+    self.draws = draws
+  }
+
+  /// What the reviews of `book` say; linear in them and in the items drawn, but for one look at each
+  /// row whether anything was said about it.
+  package func evaluation(_ book: ReviewBook) -> RunEvaluation {
+    let standings = draws.map { DrawStanding($0.event, $0.sample, book: book) }
+    let counting = zip(standings, draws).filter { $1.aside == nil }.map(\.0)
+    let sample = RunSample(counting, in: snapshot, book: book)
+    let estimator = RunEstimator(cells, sample)
+    let found = FoundItems(in: snapshot, book: book)
+    return RunEvaluation(
+      items: cells.count, found: found.all, reviewers: found.reviewers.sorted(),
+      tiers: tiers(estimator, found), segments: segments(estimator, found),
+      draws: zip(standings, draws).map {
+        RunEvaluation.DrawLine(
+          event: $0.event, planned: $0.planned, judged: $0.judged, isFinished: $0.isFinished,
+          aside: $1.aside)
+      },
+      rates: Self.rates { estimator.rate($0) }, missed: estimator.missed,
+      missedFound: found.missed, sample: sample, cells: cells)
+  }
+
+  private func tiers(
+    _ estimator: RunEstimator, _ found: FoundItems
+  ) -> [RunEvaluation.Slice] {
+    let drawn = estimator.sample.judged(tiers: cells.tiers.count)
+    return cells.tiers.indices.map { tier in
+      RunEvaluation.Slice(
+        name: cells.tiers[tier].name, items: cells.count(tier: tier),
+        found: found.tiers[tier].found,
+        drawn: drawn[tier].judged, rates: Self.rates { estimator.rate($0, tier: tier) },
+        lastReviewed: found.tiers[tier].last)
+    }
+  }
+
+  private func segments(
+    _ estimator: RunEstimator, _ found: FoundItems
+  ) -> [RunEvaluation.SegmentSlice] {
+    cells.segmentNames.indices.flatMap { segment in
+      cells.segmentValues[segment].indices.dropFirst().compactMap { code in
+        let items = cells.count(segment: segment, code: code)
+        guard items > 0 else { return nil }
+        let drawn = estimator.sample.items.count {
+          $0.segments[segment] == code && $0.value.isJudged
+        }
+        return RunEvaluation.SegmentSlice(
+          segment: cells.segmentNames[segment],
+          slice: RunEvaluation.Slice(
+            name: cells.segmentValues[segment][code], items: items,
+            found: found.segments[segment][code].found, drawn: drawn,
+            rates: Self.rates { estimator.rate($0, segment: segment, code: code) },
+            lastReviewed: found.segments[segment][code].last))
+      }
+    }
+  }
+
+  private static func rates(_ rate: (Finding) -> Rate?) -> [Finding: Rate] {
+    Finding.allCases.reduce(into: [:]) { $0[$1] = rate($1) }
+  }
+}
