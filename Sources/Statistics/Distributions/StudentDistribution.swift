@@ -30,7 +30,7 @@ struct StudentDistribution: Hashable, Sendable {
     guard tail.value > 0 else { return tail.isLower ? -.infinity : .infinity }
     let point = ratio.quantile(.lower(2 * tail.value))
     let t = (degreesOfFreedom * (point.complement / point.value)).squareRoot()
-    return tail.isLower ? -t : t
+    return tail.isLower ? 0 - t : t
   }
 
   private var ratio: BetaDistribution { BetaDistribution(degreesOfFreedom / 2, 0.5) }

@@ -66,6 +66,7 @@ struct PredictionPoweredTests {
     let scores = (0..<2000).map { _ in Double.random(in: 0...1, using: &random) }
     let run = scores.map { ($0, Double.random(in: 0...1, using: &random) < $0 ? 1.0 : 0) }
     let truth = try #require(Moments(run.map(\.1)).mean)
+    let everything = Moments(scores)
     var held = 0
     for _ in 0..<1000 {
       var reviewed = PairedMoments()
@@ -73,7 +74,7 @@ struct PredictionPoweredTests {
         let (score, verdict) = run[Int.random(in: 0..<run.count, using: &random)]
         reviewed.add(verdict, score)
       }
-      let mean = PredictionPoweredMean(reviewed: reviewed, others: Moments(scores))
+      let mean = PredictionPoweredMean(reviewed: reviewed, others: everything)
       if mean?.estimate.interval()?.contains(truth) ?? false { held += 1 }
     }
     // Three standard errors of a thousand draws are 0.021.

@@ -53,7 +53,7 @@ struct PopulationTests {
 
   @Test(
     "are covered on average as often as the interval says",
-    arguments: [(20, 50), (30, 187), (50, 100), (60, 841)])
+    arguments: [(20, 50), (30, 187), (50, 100), (60, 387)])
   func meanCoverage(trials: Int, population: Int) {
     let methods: [(String, (Proportion) -> Interval?)] = [
       ("modified wilson", { $0.modifiedWilson() }), ("jeffreys", { $0.jeffreys() }),

@@ -61,11 +61,11 @@ extension Answers {
   static func rawCoefficient(_ id: String, _ inputs: Value) -> Value {
     let (ratings, _) = ratings(inputs["units_by_raters"].list.map { $0.list.map(\.optional) })
     let coefficient: AgreementCoefficient? =
-      switch id {
-      case "gwet/raw4-fleiss": ratings.fleiss()
-      case "gwet/raw4-krippendorff": ratings.krippendorff(.nominal)
-      case "gwet/raw4-conger": ratings.conger()
-      case "gwet/raw4-bp": ratings.brennanPrediger()
+      switch id.dropFirst("gwet/raw4-".count).prefix(while: \.isLetter) {
+      case "fleiss": ratings.fleiss()
+      case "krippendorff": ratings.krippendorff(.nominal)
+      case "conger": ratings.conger()
+      case "bp": ratings.brennanPrediger()
       default: ratings.gwet(weights: weights(inputs))
       }
     return [

@@ -36,6 +36,13 @@ enum Answers {
       ("chart/individuals", individuals), ("guardrail/nist", normalTolerance),
       ("guardrail/", freeTolerance), ("multiplicity/", multiplicity),
       ("plan/", withoutEvents), ("two-prop/power", power), ("two-prop/sample-size", margin),
+      ("metrics/binary", binaryMetrics), ("metrics/mean", mean), ("metrics/median", median),
+      ("metrics/quantiles", quantiles), ("drift/psi-5", shift),
+      ("drift/psi-critical", criticalShift), ("drift/chi2", goodnessOfFit),
+      ("drift/ks", twoSamples), ("uncertainty/", uncertainty), ("cartography/", cartography),
+      ("confident-learning/", confidentLearning),
+      ("dawid-skene/anaesthetists-1979", errorRates),
+      ("dawid-skene/anaesthetists-first", errorRatesOfRows),
     ]
   }
 

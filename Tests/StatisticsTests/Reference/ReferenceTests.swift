@@ -7,7 +7,7 @@ struct ReferenceTests {
   @Test("agrees with what is computed here", arguments: ReferenceTable.entries.map(\.id))
   func agrees(id: String) throws {
     let entry = try #require(ReferenceTable.entries.first { $0.id == id })
-    guard let answer = Answers.of(entry) else { return }
+    let answer = try #require(Answers.of(entry), "nothing computes it")
     let computed = Dictionary(answer.numbers().map { ($0.path, $0.number) }) { first, _ in first }
     for (path, expected) in entry.expected.numbers() {
       let isGiven = computed.keys.contains(path)
@@ -20,6 +20,17 @@ struct ReferenceTests {
         continue
       }
       #expect(entry.accepts(number, expected: wanted), "\(path): \(number), expected \(wanted)")
+    }
+  }
+
+  @Test("prints the published figures", arguments: ReferenceTable.publishedIds)
+  func published(id: String) throws {
+    let entry = try #require(ReferenceTable.entries.first { $0.id == id })
+    let answer = try #require(Answers.of(entry))
+    let computed = Dictionary(answer.numbers().map { ($0.path, $0.number) }) { first, _ in first }
+    for (path, figure) in entry.published ?? [:] {
+      let number = try #require(computed[path] ?? nil)
+      #expect(isPrinted(number, figure.value, decimals: figure.decimals), "\(path): \(number)")
     }
   }
 
@@ -36,5 +47,6 @@ struct ReferenceTests {
   @Test("was read whole")
   func isWhole() {
     #expect(ReferenceTable.entries.count == 125)
+    #expect(ReferenceTable.entries.reduce(0) { $0 + ($1.published?.count ?? 0) } == 150)
   }
 }
