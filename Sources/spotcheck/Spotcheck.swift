@@ -24,7 +24,7 @@ struct Spotcheck: ParsableCommand {
       """,
     subcommands: [
       ReviewCommand.self, FieldsCommand.self, ReportCommand.self, ExportCommand.self,
-      LedgerCommand.self,
+      AgreementCommand.self, LedgerCommand.self,
       InitCommand.self, ReplayCommand.self,
     ],
     defaultSubcommand: ReviewCommand.self)

@@ -28,13 +28,7 @@ struct FoundItems {
     segments = snapshot.segmentNames.indices.map {
       snapshot.segmentValues(of: $0).map { _ in Part() }
     }
-    guard !book.isEmpty else { return }
-    let sieve = book.sieve
-    for number in 0..<snapshot.stretchCount {
-      let stretch = snapshot.stretch(number)
-      stretch.items.subtracting(stretch.damaged).intersection(stretch.rows(passing: sieve))
-        .forEach { add(stretch, $0, book) }
-    }
+    snapshot.forEachReviewedItem(in: book) { add($0, $1, book) }
   }
 
   private mutating func add(_ stretch: IndexStretch, _ place: Int, _ book: ReviewBook) {

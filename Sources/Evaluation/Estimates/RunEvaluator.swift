@@ -29,6 +29,11 @@ package struct RunEvaluator: Sendable {
     self.draws = draws
   }
 
+  /// The first rows of all items that a draw over the whole run took.
+  package var drawnRows: Set<Int> {
+    Set(draws.filter { $0.aside == nil }.flatMap { $0.sample.strata.joined().map(\.row) })
+  }
+
   /// What the reviews of `book` say; linear in them and in the items drawn, but for one look at each
   /// row whether anything was said about it.
   package func evaluation(_ book: ReviewBook) -> RunEvaluation {

@@ -1,0 +1,49 @@
+import Predictions
+import Reviewing
+
+/// What each reviewer says of one item that several have judged.
+package struct ReviewerVotes: Hashable, Sendable {
+  package struct Vote: Hashable, Sendable {
+    package let reviewer: String
+    package let verdict: Verdict
+    package let isUpset: Bool
+  }
+
+  /// The item's first row.
+  package let row: Int
+  /// By name; at least two.
+  package let votes: [Vote]
+  /// What settled a disagreement for the team.
+  package let settled: Verdict?
+  /// A draw took the item, so that nobody chose to look at it twice.
+  package let isDrawn: Bool
+
+  /// The verdicts are not all the same.
+  package var isDisagreement: Bool { Set(votes.map(\.verdict)).count > 1 }
+  /// Nobody settled it.
+  package var isOpen: Bool { isDisagreement && settled == nil }
+
+  /// The votes on every item of an index with verdicts by two reviewers or more, in file order.
+  ///
+  /// `drawn` are the first rows of items that draws took.
+  package static func find(
+    in snapshot: IndexSnapshot, book: ReviewBook, drawn: Set<Int>
+  ) -> [ReviewerVotes] {
+    var found: [ReviewerVotes] = []
+    snapshot.forEachReviewedItem(in: book) { stretch, place in
+      let content = stretch.digest(place)
+      let votes = book.reviews(of: content).compactMap { current in
+        current.review.verdict.map {
+          Vote(reviewer: current.by, verdict: $0, isUpset: current.review.upsetting != nil)
+        }
+      }
+      guard votes.count > 1 else { return }
+      let row = stretch.rows.lowerBound + place
+      found.append(
+        ReviewerVotes(
+          row: row, votes: votes.sorted { $0.reviewer < $1.reviewer },
+          settled: book.resolution(of: content)?.review.verdict, isDrawn: drawn.contains(row)))
+    }
+    return found
+  }
+}

@@ -1,0 +1,88 @@
+import Predictions
+import Reviewing
+import TestSupport
+import Testing
+
+@testable import Evaluation
+
+@Suite("Agreement")
+struct AgreementTests {
+  private static func votes(_ rows: [String], drawn: Bool = true) -> [ReviewerVotes] {
+    let verdicts: [Character: Verdict] = ["o": .ok, "w": .wrong, "i": .unsure]
+    return rows.enumerated().map { row, letters in
+      ReviewerVotes(
+        row: row,
+        votes: zip(["ada", "lin", "max"], letters).compactMap { name, letter in
+          verdicts[letter].map {
+            ReviewerVotes.Vote(reviewer: name, verdict: $0, isUpset: false)
+          }
+        }, settled: nil, isDrawn: drawn)
+    }
+  }
+
+  @Test("the coefficients are those of the table of what two reviewers say")
+  func twoReviewers() throws {
+    // 20 both ok, 15 both wrong, 5 and 10 apart: observed .7, expected .5, kappa .4.
+    let votes = Self.votes(
+      Array(repeating: "oo", count: 20) + Array(repeating: "ww", count: 15)
+        + Array(repeating: "ow", count: 5) + Array(repeating: "wo", count: 10))
+    let agreement = Agreement(votes)
+    #expect(agreement.items == 50)
+    #expect(agreement.agreed == 0.7)
+    let pair = try #require(agreement.pairs.first)
+    #expect(agreement.pairs.count == 1)
+    #expect(pair.items == 50)
+    #expect(abs(try #require(pair.cohen).value - 0.4) < 1e-12)
+    #expect(agreement.fleiss != nil)
+    #expect(agreement.krippendorff != nil)
+    #expect(agreement.gwet != nil)
+  }
+
+  @Test("gaps are left to alpha and AC1; Fleiss asks for as many reviews of each")
+  func gaps() {
+    let agreement = Agreement(Self.votes(["oow", "oo-", "-ww", "ooo"]))
+    #expect(agreement.fleiss == nil)
+    #expect(agreement.krippendorff != nil)
+    #expect(agreement.pairs.map(\.items) == [3, 2, 3])
+  }
+
+  @Test("where everybody always says the same, coefficients are undefined")
+  func undefined() {
+    let agreement = Agreement(Self.votes(["oo", "oo", "oo"]))
+    #expect(agreement.agreed == 1)
+    #expect(agreement.krippendorff == nil)
+    #expect(agreement.pairs.first?.cohen == nil)
+  }
+
+  @Test("pairs that nobody drew are told apart, and settled disagreements come last")
+  func report() throws {
+    let plain = try DrawnRun(rows: 0..<400)
+    let sample = try plain.draw(40)
+    let keys = plain.keys(sample)
+    let undrawn = try #require((0..<400).map { "r\($0)" }.first { !keys.contains($0) })
+    let both = { (run: ReviewedRun, key: String, one: Verdict, other: Verdict) in
+      [
+        run.review(key, by: "ada", Review(verdict: one)),
+        run.review(key, by: "lin", Review(verdict: other)),
+      ]
+    }
+    let reviewed = try DrawnRun(rows: 0..<400) { run in
+      [ReviewedRun.Deed(by: "ada", daysAgo: 2, body: .draw(sample.draw))]
+        + both(run, keys[0], .ok, .wrong) + both(run, keys[1], .ok, .ok)
+        + both(run, keys[2], .wrong, .unsure) + both(run, undrawn, .ok, .wrong)
+        + [run.deed(keys[0], by: "max", daysAgo: 0, .resolve(Review(verdict: .wrong)))]
+    }
+    let context = reviewed.context
+    let votes = ReviewerVotes.find(
+      in: context.snapshot, book: context.book, drawn: try RunEvaluator(context).drawnRows)
+    let report = AgreementReport(votes, in: context)
+    #expect(report.reviewers == ["ada", "lin"])
+    #expect(report.drawn.map(\.about) == ["verdict", "upsetting"])
+    #expect(report.drawn.first?.items == 3)
+    #expect(report.otherPairs.first?.items == 1)
+    #expect(report.open == 2)
+    #expect(Set(report.disagreements.prefix(2).map(\.key)) == [keys[2], undrawn])
+    #expect(report.disagreements.last?.key == keys[0])
+    #expect(report.disagreements.last?.settled == "wrong")
+  }
+}
