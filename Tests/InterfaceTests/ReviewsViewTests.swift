@@ -1,5 +1,6 @@
 import Reviewing
 import Screen
+import TestSupport
 import Testing
 
 @testable import Interface
@@ -25,5 +26,38 @@ struct ReviewsViewTests {
     #expect(ada.text.contains("passed to you by lin"))
     try ada.type("a")
     #expect(ada.text.contains("lin  2026-01-05 09:00  passed it to ada"))
+  }
+
+  @Test("a disagreement is settled from the reviews, flags are kept, and undo opens it again")
+  func resolving() throws {
+    let folder = try TemporaryFolder()
+    let location = LedgerLocation([folder.path(of: "{reviewer}.jsonl")])
+    let theirs = try Ledger.open(location, reviewer: "lin")
+    let lin = try ScreenHarness(SampleRows.intents, ledger: theirs) { $0.reviewer = "lin" }
+    try lin.type("Wu")
+    theirs.close()
+    let shared = try Ledger.open(location, reviewer: "ada")
+    defer { shared.close() }
+    let ada = try ScreenHarness(SampleRows.intents, ledger: shared)
+    try ada.type("<Enter>")
+    try ada.type("R")
+    #expect(ada.text.contains("covered: v shows what is to be settled"))
+    try ada.type("vR")
+    #expect(ada.text.contains("nothing to settle"))
+    try ada.type("Oa")
+    #expect(ada.text.contains("they disagree: R settles it for the team"))
+    try ada.type("R")
+    #expect(ada.text.contains("╭ settle as "))
+    #expect(ada.lines.contains { $0.contains("wrong") && $0.contains("lin") })
+    try ada.type("j<Enter>")
+    #expect(ada.text.contains("settled for the team:"))
+    let content = try #require(shared.book.contents.first { _ in true })
+    let settled = try #require(shared.book.resolution(of: content))
+    #expect(settled.review.verdict == .wrong)
+    #expect(settled.review.upsetting?.severity == 2)
+    #expect(settled.by == "ada")
+    try ada.type("qz")
+    #expect(shared.book.resolution(of: content) == nil)
+    #expect(ada.text.contains("undone: settled"))
   }
 }

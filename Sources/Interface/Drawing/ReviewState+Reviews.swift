@@ -15,12 +15,25 @@ extension ReviewState {
     }
     var lines = passes.map(line)
     if !passes.isEmpty { lines.append(StyledLine()) }
+    lines += resolutionLines(prediction, reviews)
     lines += reviews.flatMap { self.lines(of: $0) }
     if !earlier.isEmpty {
       lines.append(StyledLine("the same input with another output:", .message))
       lines += earlier.flatMap { self.lines(of: $0) }
     }
     return lines
+  }
+
+  /// What settled a disagreement, or how to.
+  private func resolutionLines(
+    _ prediction: Prediction, _ reviews: [CurrentReview]
+  ) -> [StyledLine] {
+    if let settled = book.resolution(of: prediction.contentDigest.prefix) {
+      return [StyledLine("settled for the team:", .message)] + lines(of: settled)
+    }
+    guard Set(reviews.compactMap(\.review.verdict)).count > 1 else { return [] }
+    let key = keyMap.keyName(for: .resolve)
+    return [StyledLine("they disagree: \(key) settles it for the team", .message), StyledLine()]
   }
 
   private func line(of pass: Pass) -> StyledLine {

@@ -43,6 +43,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case difference
   case rawRow = "raw-row"
   case allReviews = "all-reviews"
+  case resolve
   case lift
 
   case find

@@ -82,6 +82,7 @@ package enum KeyTable {
     entry(.difference, "d", "output against target, word by word", hint: "difference", .read),
     entry(.rawRow, "r", "the raw row as a tree", .read),
     entry(.allReviews, "a", "everyone's reviews of it", .read),
+    entry(.resolve, "R", "settle a disagreement for the team", .read),
     entry(.lift, "v", "lift the shield: first masked, then all", hint: "show", .read),
   ]
 

@@ -11,6 +11,7 @@ extension ReviewState {
     case .picker(let picker): return press(key, in: picker)
     case .help(let scroll): return pressScrolling(key, from: scroll) { .help(scroll: $0) }
     case .rawRow(let scroll): return pressScrolling(key, from: scroll) { .rawRow(scroll: $0) }
+    case .reviews where keyMap.action(for: key) == .resolve: return perform(.resolve)
     case .reviews(let scroll): return pressScrolling(key, from: scroll) { .reviews(scroll: $0) }
     case .exposureCard: return pressExposureCard(key)
     case .firstCard: return pressOpeningCard(key)
@@ -107,6 +108,7 @@ extension ReviewState {
     case .difference: toggleDifference()
     case .rawRow: if list.selectedRow != nil { overlays.append(.rawRow(scroll: 0)) }
     case .allReviews: openReviews()
+    case .resolve: openResolution()
     case .lift: lift()
     case .help: overlays.append(.help(scroll: 0))
     default: break

@@ -129,6 +129,7 @@ extension ReviewState {
     case .tags: return toggle(tag: value, of: prediction)
     case .upsetting: return chooseUpsetting(value, of: prediction)
     case .pass: return pass(to: value, prediction)
+    case .resolve: return resolve(value, prediction)
     case .sort: return []
     }
   }

@@ -86,7 +86,7 @@ extension ReviewState {
     case .next, .previous, .first, .last, .nextTier, .previousTier, .nextMatch, .previousMatch,
       .scrollDown, .scrollUp, .pageDown, .pageUp, .halfPageDown, .halfPageUp:
       return performMoving(action)
-    case .open, .back, .difference, .rawRow, .allReviews, .lift, .help:
+    case .open, .back, .difference, .rawRow, .allReviews, .resolve, .lift, .help:
       return performReading(action)
     case .find, .filter, .sort, .copyID, .export, .redraw, .quit:
       return performWorking(action)

@@ -3,7 +3,7 @@ import Screen
 /// A short list to choose from, narrowed by typing where its choices are names.
 struct Picker: Hashable, Sendable {
   enum Purpose: Hashable, Sendable {
-    case sort, label, tags, upsetting, pass
+    case sort, label, tags, upsetting, pass, resolve
   }
 
   struct Choice: Hashable, Sendable {
