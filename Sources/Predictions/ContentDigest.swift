@@ -36,18 +36,33 @@ package struct ContentDigest: Hashable, Sendable {
 
   /// The same from the text's bytes, without making a `String` of them.
   package init?(utf8: UnsafeRawBufferPointer) {
-    guard utf8.count == 71, utf8.starts(with: "sha256:".utf8) else { return nil }
+    guard utf8.count == 71, Self.hasPrefix(utf8) else { return nil }
     // Whether all are digits is asked once at the end, since ledgers hold millions of digests.
     var bad: UInt64 = 0
-    func half(_ place: Int) -> UInt64 {
-      let text = UInt64(bigEndian: utf8.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-      return Self.digits(text, &bad)
-    }
-    func word(_ index: Int) -> UInt64 {
-      half(7 + index * 16) << 32 | half(15 + index * 16)
-    }
-    words = (word(0), word(1), word(2), word(3))
+    let words = (
+      Self.word(utf8, at: 7, &bad), Self.word(utf8, at: 23, &bad), Self.word(utf8, at: 39, &bad),
+      Self.word(utf8, at: 55, &bad)
+    )
     guard bad == 0 else { return nil }
+    self.init(words: words)
+  }
+
+  /// Whether `sha256:` stands in front.
+  @inline(__always)
+  private static func hasPrefix(_ text: UnsafeRawBufferPointer) -> Bool {
+    let word = UInt64(bigEndian: text.loadUnaligned(as: UInt64.self))
+    return word >> 8 == 0x73_6861_3235_363A
+  }
+
+  /// What sixteen hexadecimal digits are worth.
+  @inline(__always)
+  private static func word(
+    _ text: UnsafeRawBufferPointer, at place: Int, _ bad: inout UInt64
+  ) -> UInt64 {
+    func half(_ place: Int) -> UInt64 {
+      UInt64(bigEndian: text.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+    }
+    return digits(half(place), &bad) << 32 | digits(half(place + 8), &bad)
   }
 
   /// What eight hexadecimal digits in lower case are worth, the first one highest.

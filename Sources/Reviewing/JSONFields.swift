@@ -1,5 +1,11 @@
 import Predictions
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Takes typed values out of one object of a row that was scanned without a fault.
 ///
 /// A missing value is -1. A value of the wrong kind is a fault that names its key.
@@ -140,5 +146,12 @@ extension UnsafeRawBufferPointer {
     guard count == word.utf8CodeUnitCount else { return false }
     for place in 0..<count where self[place] != word.utf8Start[place] { return false }
     return true
+  }
+
+  /// Whether these are the same bytes, of which there are as many.
+  @inline(__always)
+  func isEqual(to other: UnsafeRawBufferPointer) -> Bool {
+    guard let start = baseAddress, let otherStart = other.baseAddress else { return true }
+    return memcmp(start, otherStart, count) == 0
   }
 }

@@ -15,13 +15,10 @@ struct LedgerDisk {
     readers = []
     var intake = LedgerIntake()
     for path in files.current() { open(path, &intake) }
-    intake.replay.reserve(readers.reduce(0) { $0 + ($1.sizeToRead / 450) })
     for index in readers.indices {
       let end = readers[index].sizeToRead
       LedgerReading.read(&readers[index], to: end, into: &intake, of: index)
-      let failure = readers[index].read(to: end) {
-        intake.take($0, of: index)
-      }
+      let failure = readers[index].read(to: end, into: &intake, of: index)
       note(failure, of: readers[index].file.path, &intake)
     }
     core.change { $0.replace(by: intake) }
@@ -68,7 +65,7 @@ struct LedgerDisk {
     // The lines are parsed while the screen is kept waiting: what others append is short.
     let failure = core.change { core in
       core.intake.forgetTorn(of: index)
-      return readers[index].read(to: end) { core.intake.take($0, of: index) }
+      return readers[index].read(to: end, into: &core.intake, of: index)
     }
     core.change { note(failure, of: readers[index].file.path, &$0.intake) }
   }

@@ -10,15 +10,6 @@ struct LedgerFileReader {
     case replaced
   }
 
-  /// One line that is not blank.
-  struct Line {
-    let content: LineContent
-    let bytes: UnsafeRawBufferPointer
-    let offset: Int
-    let number: Int
-    let isWhole: Bool
-  }
-
   let file: OpenFile
   /// The file was found beside the ledger, not named.
   let isSibling: Bool
@@ -34,7 +25,6 @@ struct LedgerFileReader {
   /// The last bytes before `offset`: they show whether the file was written anew in place.
   private var mark: [UInt8] = []
   private var modified: Int64 = 0
-  private var lines = LedgerLineReader(.replay)
 
   init(_ file: OpenFile, isSibling: Bool) {
     self.file = file
@@ -51,16 +41,17 @@ struct LedgerFileReader {
     return status.size > size ? .grown(to: status.size) : .none
   }
 
-  /// Reads what lies behind the last whole line, up to `end`.
-  mutating func read(to end: Int, _ body: (Line) -> Void) -> Errno? {
+  /// Reads what lies behind the last whole line, up to `end`, into `intake` as the file with this
+  /// number.
+  mutating func read(to end: Int, into intake: inout LedgerIntake, of index: Int) -> Errno? {
     guard !isForeign else { return nil }
-    var seenTo = offset
+    size = offset
+    var lines = LineCollector()
     let failure = LineWalk.walk(file, from: offset, to: end) { line in
-      guard !isForeign else { return }
-      seenTo = line.offset + line.length + (line.isWhole ? 1 : 0)
-      take(line, lines.content(of: line), body)
+      lines.add(line)
+      if lines.batch.lineCount >= LineCollector.fullCount { take(&lines, into: &intake, of: index) }
     }
-    size = seenTo
+    take(&lines, into: &intake, of: index)
     rememberMark()
     return failure
   }
@@ -77,23 +68,29 @@ struct LedgerFileReader {
     return LineDigest.text(of: bytes)
   }
 
-  /// Counts the next line, whose content was found out before, and hands it over.
+  /// Counts the lines that come next and hands over what they say.
   mutating func take(
-    _ line: LineWalk.Line, _ content: LineContent, _ body: (Line) -> Void
+    _ lines: inout LineCollector, into intake: inout LedgerIntake, of index: Int
   ) {
-    guard !isForeign else { return }
-    if line.isWhole {
-      lineNumber += 1
-      offset = line.offset + line.length + 1
-      if line.length > 0 { lastLine = line.offset..<line.offset + line.length }
+    defer { lines.removeAll() }
+    guard !isForeign, let end = lines.batch.end else { return }
+    if isSibling, lineNumber == 0, let first = lines.batch.foreignFirstLine {
+      return forgo(from: first)
     }
-    if case .blank = content { return }
-    if isSibling, lineNumber == 1, case .fault(.foreign) = content { isForeign = true }
-    guard !isForeign else { return }
-    body(
-      Line(
-        content: content, bytes: line.bytes, offset: line.offset,
-        number: line.isWhole ? lineNumber : lineNumber + 1, isWhole: line.isWhole))
+    intake.take(&lines, of: index, after: lineNumber)
+    lineNumber += lines.batch.wholeLines
+    offset = lines.batch.wholeEnd ?? offset
+    size = end
+    lastLine = lines.batch.lastLine ?? lastLine
+  }
+
+  /// Reads nothing more of a file whose first line is that of something else.
+  private mutating func forgo(from first: LineBatch.Other) {
+    isForeign = true
+    lineNumber = 1
+    offset = first.offset + first.length + 1
+    size = offset
+    lastLine = first.offset..<first.offset + first.length
   }
 
   private mutating func rememberMark() {

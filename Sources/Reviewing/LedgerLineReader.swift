@@ -45,14 +45,6 @@ struct LedgerLineReader: Sendable {
     return try event(node, fields)
   }
 
-  /// The review that `line` holds where it is an ordinary one; ``read(_:)`` reads every other event.
-  mutating func quickReview(_ line: UnsafeRawBufferPointer) throws(LineFault) -> QuickReview? {
-    if let fault = scanner.scan(line, into: &tape) {
-      throw .notJSON("\(fault.reason.words) at byte \(fault.offset)")
-    }
-    return QuickReviewReader.review(of: tape, in: line)
-  }
-
   private func event(
     _ node: EventNodes, _ fields: JSONFields
   ) throws(LineFault) -> LedgerEvent {

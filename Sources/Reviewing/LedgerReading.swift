@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Each thread takes a block, finds out what its lines say, waits until the blocks before it were
 /// taken, and has its own taken. What is rare ends it: a line longer than a block, the last line
-/// where it is cut off, an error of reading. ``LedgerFileReader/read(to:_:)`` goes on from there.
+/// where it is cut off, an error of reading. ``LedgerFileReader/read(to:into:of:)`` goes on from there.
 final class LedgerReading: Sendable {
   private struct Source: Sendable {
     var offset: Int
@@ -16,11 +16,6 @@ final class LedgerReading: Sendable {
   private struct Taking: Sendable {
     var reader: LedgerFileReader
     var intake: LedgerIntake
-  }
-
-  private struct ReadLine {
-    let line: LineWalk.Line
-    let content: LineContent
   }
 
   private let file: OpenFile
@@ -41,7 +36,7 @@ final class LedgerReading: Sendable {
   /// Reads on up to `end` at most, into `intake` as the file with number `index`.
   static func read(
     _ reader: inout LedgerFileReader, to end: Int, into intake: inout LedgerIntake, of index: Int,
-    threads: Int = Processors.count, blockSize: Int = 1 << 20
+    threads: Int = Processors.count, blockSize: Int = 1 << 18
   ) {
     let size = end - reader.offset
     guard size > blockSize else { return }
@@ -59,15 +54,11 @@ final class LedgerReading: Sendable {
   private func work() {
     let room = UnsafeMutableRawBufferPointer.allocate(byteCount: blockSize, alignment: 16)
     defer { room.deallocate() }
-    var lines = LedgerLineReader(.replay)
-    var block: [ReadLine] = []
+    var lines = LineCollector()
     while let (ticket, offset, count) = next(into: room) {
       let bytes = UnsafeRawBufferPointer(rebasing: room[..<count])
-      LineWalk.forEachLine(of: bytes, at: offset) { line in
-        block.append(ReadLine(line: line, content: lines.content(of: line)))
-      }
-      turnstile.pass(ticket) { take(block) }
-      block.removeAll(keepingCapacity: true)
+      LineWalk.forEachLine(of: bytes, at: offset) { lines.add($0) }
+      turnstile.pass(ticket) { take(&lines) }
     }
   }
 
@@ -91,11 +82,9 @@ final class LedgerReading: Sendable {
     }
   }
 
-  private func take(_ block: [ReadLine]) {
+  private func take(_ lines: inout LineCollector) {
     let isForeign = taking.withLock { taking in
-      for read in block {
-        taking.reader.take(read.line, read.content) { taking.intake.take($0, of: index) }
-      }
+      taking.reader.take(&lines, into: &taking.intake, of: index)
       return taking.reader.isForeign
     }
     if isForeign { source.withLock { $0.end = $0.offset } }

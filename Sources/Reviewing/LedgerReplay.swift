@@ -5,15 +5,6 @@ import Predictions
 /// Which file or line an event came from decides nothing: reviews are compared by (`seq`, `id`), a
 /// withdrawal may be read before what it voids, and an event counts once however often it is read.
 struct LedgerReplay: Sendable {
-  /// Where an event that was read lies; `file` is negative for one that is only in memory.
-  struct Place: Sendable {
-    var file: Int32
-    var length: UInt32
-    var offset: Int
-
-    static let memory = Place(file: -1, length: 0, offset: 0)
-  }
-
   private(set) var book = ReviewBook()
   /// The highest number of any event, those in memory among them.
   private(set) var highestSeq = 0
@@ -22,24 +13,24 @@ struct LedgerReplay: Sendable {
   /// The newest event of each writer, whose hash covers all before it.
   var newestOfWriter: [String: (seq: Int, id: EventID)] {
     var found: [String: (seq: Int, id: EventID)] = [:]
-    for (writer, newest) in newest.enumerated() { found[writers[UInt32(writer)]] = newest }
+    for (writer, newest) in newest.enumerated() { found[book.names.texts[UInt32(writer)]] = newest }
     return found
   }
 
-  private var writers = TextTable()
   /// By the writer's code; the name of code 0 is nobody's.
   private var newest: [(seq: Int, id: EventID)?] = []
-  private var known = EventTable()
+  /// Leads from an event's name to its record.
+  private var known = RecordIndex(.id)
   /// What each withdrawal voids.
   private var withdrawals: [EventID: EventID] = [:]
   /// How many withdrawals void an event, which may not have been read yet.
   private var voids: [EventID: Int] = [:]
+  /// Events that were withdrawn before they were read; mostly none.
+  private var awaited: Set<EventID> = []
   private var voidDraws: [EventID: DrawEvent] = [:]
 
-  /// Makes room for so many events.
-  mutating func reserve(_ count: Int) {
-    known.reserve(count)
-  }
+  /// Means nothing; kept so that what is read ahead is read.
+  private var ahead: UInt32 = 0
 
   /// The number that the next event gets.
   var nextSeq: Int { min(highestSeq + 1, LedgerEvent.highestSeq) }
@@ -57,17 +48,14 @@ struct LedgerReplay: Sendable {
   }
 
   /// Where the event lies, or nothing where it is not known.
-  func place(of id: EventID) -> Place? { known[id]?.place }
+  func place(of id: EventID) -> LinePlace? { record(of: id).map { book.records[$0].place } }
 
   /// Adds an event that is not known yet.
-  mutating func add(_ event: LedgerEvent, at place: Place) {
-    guard known.add(event.id, at: place) else { return }
+  mutating func add(_ event: LedgerEvent, at place: LinePlace) {
+    var made = book.record(of: event, at: place)
+    guard know(&made) else { return }
+    book.add(made)
     switch event.body {
-    case .review, .resolve, .pass:
-      if var made = book.record(of: event) {
-        if voids[event.id] != nil { made.flags.insert(.void) }
-        known.setRecord(book.add(made), of: event.id)
-      }
     case .withdraw(let target):
       withdrawals[event.id] = target
       withdraw(target, by: 1)
@@ -78,42 +66,74 @@ struct LedgerReplay: Sendable {
       } else {
         voidDraws[event.id] = made
       }
-    case .unknown: break
+    case .review, .resolve, .pass, .unknown: break
     }
-    note(event.id, event.seq, by: writers.code(for: event.writer), at: place)
+    note(event.id, event.seq, by: book.names.texts.code(for: event.writer), at: place)
   }
 
-  /// Adds a review that lies in `line`; returns false where an event of its name is known.
-  mutating func add(
-    _ review: QuickReview, in line: UnsafeRawBufferPointer, at place: Place
-  ) -> Bool {
-    guard known.add(review.id, at: place) else { return false }
-    var made = book.record(of: review, in: line)
-    if !voids.isEmpty, voids[review.id] != nil { made.flags.insert(.void) }
-    known.setRecord(book.add(made), of: review.id)
-    note(review.id, review.seq, by: writers.code(for: review.writer.bytes(in: line)), at: place)
+  /// Adds a review of which the names and keys are the book's; returns false, and changes nothing,
+  /// where an event of its name is known.
+  mutating func add(_ record: ReviewRecord, by writer: ReviewRecord.Code) -> Bool {
+    var record = record
+    guard know(&record) else { return false }
+    book.add(record)
+    note(record.id, record.seq, by: writer, at: record.place)
     return true
   }
 
+  /// Reads what adding these records will look at, all of it at once: one look after the other would
+  /// each wait for memory, and waiting is most of what adding costs.
+  mutating func readAhead(_ records: ArraySlice<ReviewRecord>) {
+    for record in records { ahead = ahead &+ known.guess(of: RecordKey(record.id)) }
+    ahead = ahead &+ book.readAhead(records)
+  }
+
+  /// Leads from codes of the lines' names to the book's, with what is new among them.
+  mutating func translation(of lines: inout LineCollector) -> NameTranslation {
+    lines.translation(to: &book.names)
+  }
+
+  /// Adds the keys of reviews that are added then, and says how far their places are moved.
+  mutating func add(keys: [UInt8]) -> TextPile.Shift { book.keys.append(keys) }
+
   /// Says where an event that is known lies by now, and under which number.
-  mutating func settle(_ event: LedgerEvent, at place: Place) {
-    guard let entry = known[event.id] else { return add(event, at: place) }
-    known.move(event.id, to: place)
-    if entry.record > 0 { book.setSeq(event.seq, at: Int(entry.record) - 1) }
-    note(event.id, event.seq, by: writers.code(for: event.writer), at: place)
+  mutating func settle(_ event: LedgerEvent, at place: LinePlace) {
+    guard let record = record(of: event.id) else { return add(event, at: place) }
+    book.settle(record, seq: event.seq, at: place)
+    note(event.id, event.seq, by: book.names.texts.code(for: event.writer), at: place)
   }
 
   /// Takes an event out again, as if it had never been read.
   mutating func remove(_ id: EventID) {
-    guard let entry = known.remove(id) else { return }
-    if entry.record > 0 { book.setVoid(true, at: Int(entry.record) - 1) }
+    guard let record = record(of: id) else { return }
+    book.remove(record)
+    if voids[id] != nil { awaited.insert(id) }
     book.drawEvents[id] = nil
     voidDraws[id] = nil
     if let target = withdrawals.removeValue(forKey: id) { withdraw(target, by: -1) }
   }
 
-  private mutating func note(_ id: EventID, _ seq: Int, by writer: UInt32, at place: Place) {
-    if place.file >= 0 { noteWritten(seq) }
+  private func record(of id: EventID) -> Int? {
+    let found = Int(known.newest(of: RecordKey(id), in: book.records)) - 1
+    return found < 0 || book.records[found].flags.contains(.removed) ? nil : found
+  }
+
+  /// Notes that the record is the next of the book, and whether it was withdrawn already; false
+  /// where an event of its name is known.
+  private mutating func know(_ record: inout ReviewRecord) -> Bool {
+    guard self.record(of: record.id) == nil else { return false }
+    let next = UInt32(book.records.count + 1)
+    _ = known.push(next, on: RecordKey(record.id), in: book.records)
+    if !awaited.isEmpty, awaited.remove(record.id) != nil, voids[record.id] != nil {
+      record.flags.insert(.void)
+    }
+    return true
+  }
+
+  private mutating func note(
+    _ id: EventID, _ seq: Int, by writer: ReviewRecord.Code, at place: LinePlace
+  ) {
+    if !place.isInMemory { noteWritten(seq) }
     highestSeq = max(highestSeq, seq)
     while newest.count <= Int(writer) { newest.append(nil) }
     if let known = newest[Int(writer)], (known.seq, known.id) >= (seq, id) { return }
@@ -123,8 +143,12 @@ struct LedgerReplay: Sendable {
   private mutating func withdraw(_ target: EventID, by step: Int) {
     let count = (voids[target] ?? 0) + step
     voids[target] = count > 0 ? count : nil
-    if let entry = known[target], entry.record > 0 {
-      book.setVoid(count > 0, at: Int(entry.record) - 1)
+    guard let record = record(of: target) else {
+      awaited.insert(target)
+      return
+    }
+    if book.records[record].kind != .other {
+      book.setVoid(count > 0, at: record)
     } else if count > 0, let draw = book.drawEvents.removeValue(forKey: target) {
       voidDraws[target] = draw
     } else if count <= 0, let draw = voidDraws.removeValue(forKey: target) {

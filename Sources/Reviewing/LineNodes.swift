@@ -10,42 +10,61 @@ struct LineNodes {
   let line: UnsafeRawBufferPointer
 
   @inline(__always)
-  func raw(_ node: Int) -> UnsafeRawBufferPointer {
-    UnsafeRawBufferPointer(rebasing: line[nodes[node].start..<nodes[node].end])
+  func isObject(_ node: Int) -> Bool {
+    if case .object = nodes[node].kind { true } else { false }
   }
 
   @inline(__always)
-  func reads(_ node: Int, _ word: StaticString) -> Bool { raw(node).matches(word) }
+  func isString(_ node: Int) -> Bool {
+    if case .string = nodes[node].kind { true } else { false }
+  }
+
+  @inline(__always)
+  func isNumber(_ node: Int) -> Bool {
+    if case .number = nodes[node].kind { true } else { false }
+  }
 
   /// A string without escapes.
   @inline(__always)
-  func text(_ node: Int, to text: inout QuickReview.Text) -> Bool {
-    text = QuickReview.Text(nodes[node])
-    return nodes[node].kind == .string && !nodes[node].hasEscapes
-  }
+  func isText(_ node: Int) -> Bool { isString(node) && !nodes[node].hasEscapes }
 
   /// A string without escapes, or a number.
   @inline(__always)
-  func label(_ node: Int, to text: inout QuickReview.Text) -> Bool {
-    self.text(node, to: &text) || nodes[node].kind == .number
+  func isLabel(_ node: Int) -> Bool { isText(node) || isNumber(node) }
+
+  /// The node behind the value and everything in it.
+  @inline(__always)
+  func after(_ node: Int) -> Int { Int(nodes[node].link) }
+
+  @inline(__always)
+  func range(_ node: Int) -> Range<Int> { Int(nodes[node].first)..<Int(nodes[node].last) }
+
+  @inline(__always)
+  func raw(_ node: Int) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: line[range(node)])
   }
 
-  /// True or false, as one of two flags.
+  /// The key at `node`; nothing where it has escapes.
   @inline(__always)
-  func flag(
-    _ node: Int, _ yes: ReviewRecord.Flags, _ no: ReviewRecord.Flags,
-    to flags: inout ReviewRecord.Flags
-  ) -> Bool {
-    let isTrue = nodes[node].kind == .true
-    flags.formUnion(isTrue ? yes : no)
-    return isTrue || nodes[node].kind == .false
+  func key(_ node: Int) -> KeyWord? {
+    nodes[node].hasEscapes ? nil : KeyWord(range(node), of: line)
+  }
+
+  /// True or false.
+  @inline(__always)
+  func flag(_ node: Int) -> Bool? {
+    switch nodes[node].kind {
+    case .true: true
+    case .false: false
+    default: nil
+    }
   }
 
   /// A whole number of at most fifteen digits, which no limit excludes.
   @inline(__always)
   func integer(_ node: Int, to number: inout Int) -> Bool {
     let digits = raw(node)
-    guard nodes[node].kind == .number, digits.count <= 15 else { return false }
+    guard isNumber(node), digits.count <= 15 else { return false }
     number = 0
     for byte in digits {
       guard byte &- 0x30 < 10 else { return false }
@@ -56,38 +75,29 @@ struct LineNodes {
 
   @inline(__always)
   func identifier(_ node: Int, to id: inout EventID) -> Bool {
-    guard nodes[node].kind == .string, let found = EventID(utf8: raw(node)) else { return false }
+    guard isString(node), let found = EventID(utf8: raw(node)) else { return false }
     id = found
     return true
   }
 
   @inline(__always)
   func time(_ node: Int, to time: inout Timestamp) -> Bool {
-    guard nodes[node].kind == .string, let found = Timestamp(ledgerForm: raw(node)) else {
-      return false
-    }
+    guard isString(node), let found = Timestamp(ledgerForm: raw(node)) else { return false }
     time = found
     return true
   }
 
   @inline(__always)
   func digest(_ node: Int, to digest: inout ContentDigest) -> Bool {
-    guard nodes[node].kind == .string, let found = ContentDigest(utf8: raw(node)) else {
-      return false
-    }
+    guard isString(node), let found = ContentDigest(utf8: raw(node)) else { return false }
     digest = found
     return true
   }
 
-  /// A list of strings without escapes, taken whole.
+  /// A list of strings without escapes.
   @inline(__always)
-  func list(_ node: Int, to list: inout QuickReview.Text) -> Bool {
-    guard nodes[node].kind == .array else { return false }
-    let elements = node + 1..<nodes[node].after
-    for element in elements where nodes[element].kind != .string || nodes[element].hasEscapes {
-      return false
-    }
-    list = elements.isEmpty ? QuickReview.Text() : QuickReview.Text(nodes[node])
-    return true
+  func isListOfTexts(_ node: Int) -> Bool {
+    guard case .array = nodes[node].kind else { return false }
+    return (node + 1..<after(node)).allSatisfy(isText)
   }
 }

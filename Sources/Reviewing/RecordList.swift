@@ -7,16 +7,9 @@ struct RecordList: Sendable {
   private(set) var count = 0
 
   subscript(place: Int) -> ReviewRecord {
-    get { chunks[place / Self.chunkSize][place % Self.chunkSize] }
-    set { chunks[place / Self.chunkSize][place % Self.chunkSize] = newValue }
-    _modify { yield &chunks[place / Self.chunkSize][place % Self.chunkSize] }
-  }
-
-  /// The digest by which a record is found, without a copy of the record.
-  func digest(_ side: ShardedIndex.Side, of place: Int) -> DigestPrefix {
-    switch side {
-    case .content: chunks[place / Self.chunkSize][place % Self.chunkSize].content.prefix
-    case .input: chunks[place / Self.chunkSize][place % Self.chunkSize].input.prefix
+    @inline(__always) get { chunks[place / Self.chunkSize][place % Self.chunkSize] }
+    @inline(__always) _modify {
+      yield &chunks[place / Self.chunkSize][place % Self.chunkSize]
     }
   }
 
@@ -30,16 +23,23 @@ struct RecordList: Sendable {
     count += 1
   }
 
-  /// Hands over the records of one chain, the one read last first.
+  /// Hands over all records in the order in which they were added.
+  func forEach(_ body: (ReviewRecord) -> Void) {
+    for chunk in chunks {
+      for record in chunk { body(record) }
+    }
+  }
+
+  /// Hands over the places of one chain, the record read last first.
+  @inline(__always)
   func walk(
-    from newest: UInt32, along older: KeyPath<ReviewRecord, UInt32> & Sendable,
-    _ body: (ReviewRecord) -> Void
+    from newest: UInt32, along older: (ReviewRecord) -> UInt32, _ body: (Int) -> Void
   ) {
-    var place = newest
-    while place > 0 {
-      let record = self[Int(place) - 1]
-      body(record)
-      place = record[keyPath: older]
+    var next = newest
+    while next > 0 {
+      let place = Int(next) - 1
+      body(place)
+      next = older(self[place])
     }
   }
 }

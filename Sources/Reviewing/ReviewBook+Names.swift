@@ -3,26 +3,33 @@ import Predictions
 extension ReviewBook {
   /// Everyone with a current review, by name.
   package var reviewers: [String] {
-    reviewerCounts.filter { $0.value.reviews > 0 }.map { texts[$0.key] }.sorted()
+    reviewerCounts.indices.filter { reviewerCounts[$0].reviews > 0 }
+      .map { names.texts[UInt32($0)] }.sorted()
   }
 
   /// How many reviews of `reviewer` count, by what they say.
   package func counts(of reviewer: String) -> ReviewerCount {
-    reviewerCounts[texts.existingCode(for: reviewer)] ?? ReviewerCount()
+    let code = Int(names.texts.existingCode(for: reviewer))
+    return code < reviewerCounts.count ? reviewerCounts[code] : ReviewerCount()
   }
 
   /// The tags of current reviews, most used first.
   package var tags: [NameUse] {
     var counts: [String: Int] = [:]
-    for (list, count) in tagCounts {
-      for tag in Set(lists[list]) { counts[tag, default: 0] += count }
+    for (code, count) in tagCounts.counts.enumerated() where count > 0 {
+      for tag in Set(names.tags[UInt32(code)]) { counts[tag, default: 0] += count }
     }
     return Self.ordered(counts.map { NameUse(name: $0.key, count: $0.value) })
   }
 
   /// The labels of current reviews up to 64 bytes, most used first; longer ones are whole outputs.
   package var labels: [NameUse] {
-    Self.ordered(labelCounts.map { NameUse(name: $0.key, count: $0.value) })
+    var counts: [String: Int] = [:]
+    for (code, count) in detailCounts.counts.enumerated() where count > 0 {
+      guard let label = names.details[UInt32(code)].label else { continue }
+      if label.utf8.count <= Self.longestLabel { counts[label, default: 0] += count }
+    }
+    return Self.ordered(counts.map { NameUse(name: $0.key, count: $0.value) })
   }
 
   static let longestLabel = 64
@@ -31,15 +38,14 @@ extension ReviewBook {
   ///
   /// Those that the reviewer has judged since are still among them.
   package func passes(to reviewer: String) -> [Pass] {
-    (passes[reviewer] ?? []).map { records[Int($0)] }.filter { !$0.isVoid }
-      .sorted { $0.isNewer(than: $1) }.map(pass)
+    ordered((passes[reviewer] ?? []).map(Int.init).filter { !records[$0].isVoid }).map(pass(at:))
   }
 
   /// Passes of this content, newest first.
   package func passes(of content: DigestPrefix) -> [Pass] {
-    var found: [ReviewRecord] = []
-    walk(content) { if $0.kind == .pass, !$0.isVoid { found.append($0) } }
-    return found.sorted { $0.isNewer(than: $1) }.map(pass)
+    var found: [Int] = []
+    walk(content) { if records[$0].kind == .pass, !records[$0].isVoid { found.append($0) } }
+    return ordered(found).map(pass(at:))
   }
 
   /// Draws, newest first.
@@ -49,23 +55,28 @@ extension ReviewBook {
 
   /// The last current review of `reviewer`, where a session resumes. Linear in the book's size.
   package func latestReview(by reviewer: String) -> CurrentReview? {
-    let code = texts.existingCode(for: reviewer)
-    var latest: ReviewRecord?
-    for place in 0..<records.count {
-      let record = records[place]
-      guard record.by == code, record.kind == .review, !record.isVoid else { continue }
-      if let known = latest, known.isNewer(than: record) { continue }
-      latest = record
+    let code = names.texts.existingCode(for: reviewer)
+    var latest: Int?
+    for place in 0..<records.count where records[place].by == code && records[place].counts {
+      if let known = latest, isNewer(known, than: place) { continue }
+      latest = place
     }
-    return code == 0 ? nil : latest.map(review)
+    return code == 0 ? nil : latest.map(review(at:))
   }
 
-  /// Every content about which something was said, in no order. Linear in their number.
-  package var contents: some Sequence<DigestPrefix> { newestOfContent.digests(in: records) }
+  /// Every content about which something was said, in no order. Linear in the events.
+  package var contents: Set<DigestPrefix> {
+    var contents: Set<DigestPrefix> = []
+    records.forEach { if $0.kind != .other { contents.insert($0.content.prefix) } }
+    return contents
+  }
 
-  /// Tells quickly that nothing was ever said about a content. Linear in ``contents`` to make.
+  /// Tells quickly that nothing was ever said about a content. Linear in the events to make.
   package var sieve: DigestSieve {
-    DigestSieve(newestOfContent.digests(in: records), count: newestOfContent.count)
+    var sieve = DigestSieve(count: newestOfContent.count)
+    // Some twice, but one behind the other as they lie in memory.
+    records.forEach { if $0.kind != .other { sieve.insert($0.content.prefix) } }
+    return sieve
   }
 
   private static func ordered(_ uses: [NameUse]) -> [NameUse] {
@@ -75,44 +86,25 @@ extension ReviewBook {
 
 /// From a record back to what it stands for.
 extension ReviewBook {
-  func review(_ record: ReviewRecord) -> CurrentReview {
-    var review = Review(badTarget: record.flags.contains(.badTarget), tags: lists[record.tags])
-    review.verdict = record.verdict == 0 ? nil : Verdict.allCases[Int(record.verdict) - 1]
-    if record.severity > 0 {
-      review.upsetting = Upsetting(
-        severity: Int(record.severity), categories: lists[record.categories])
-    }
-    review.label = record.label
-    review.preference =
-      record.preference == 0 ? nil : Preference.allCases[Int(record.preference) - 1]
-    review.ratings = record.ratings
+  func review(at place: Int) -> CurrentReview {
+    let record = records[place]
     return CurrentReview(
-      id: record.id, at: record.at, by: texts[record.by], seq: record.seq, review: review,
-      hasComment: record.flags.contains(.hasComment), item: item(record),
-      context: context(record))
+      id: record.id, at: record.at, by: names.texts[record.by], seq: record.seq,
+      review: names.review(of: record), hasComment: record.flags.contains(.hasComment),
+      item: item(of: record), context: names.context(of: record))
   }
 
-  private func pass(_ record: ReviewRecord) -> Pass {
-    Pass(
-      id: record.id, at: record.at, by: texts[record.by], to: texts[record.to], seq: record.seq,
-      item: item(record))
+  private func pass(at place: Int) -> Pass {
+    let record = records[place]
+    return Pass(
+      id: record.id, at: record.at, by: names.texts[record.by],
+      to: names.details[record.details].recipient ?? "", seq: record.seq, item: item(of: record))
   }
 
-  private func item(_ record: ReviewRecord) -> ReviewedItem {
-    ReviewedItem(
-      content: record.content, input: record.input, key: record.key, run: texts.text(record.run),
-      file: texts[record.file])
-  }
-
-  private func context(_ record: ReviewRecord) -> ReviewContext {
-    let flags = record.flags
-    return ReviewContext(
-      automatic: texts.text(record.automatic),
-      blind: flags.contains(.blind) ? true : flags.contains(.notBlind) ? false : nil,
-      draw: texts.text(record.draw), stratum: texts.text(record.stratum),
-      position: flags.contains(.hasPosition) ? record.position : nil,
-      tier: texts.text(record.tier),
-      afterReveal: flags.contains(.afterReveal)
-        ? true : flags.contains(.notAfterReveal) ? false : nil)
+  private func item(of record: ReviewRecord) -> ReviewedItem {
+    let codes = names.circumstances[record.circumstances]
+    return ReviewedItem(
+      content: record.content, input: record.input, key: keys[record.key],
+      run: names.texts.text(codes.run), file: names.texts[codes.file])
   }
 }

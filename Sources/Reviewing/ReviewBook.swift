@@ -14,19 +14,21 @@ import Predictions
 ///     let mine = book.review(of: prediction.contentDigest, by: "ada")
 ///     let everyones = book.reviews(of: prediction.contentDigest)
 package struct ReviewBook: Sendable {
+  /// Every event, one that only has a name among them.
   var records = RecordList()
-  var texts = TextTable()
-  var lists = ListTable()
-  var newestOfContent = ShardedIndex(.content)
-  var newestOfInput = ShardedIndex(.input)
+  var names = ReviewNames()
+  var keys = TextPile()
+  var newestOfContent = RecordIndex(.content)
+  var newestOfInput = RecordIndex(.input)
   /// Places of passes by the name they were passed to.
   var passes: [String: [UInt32]] = [:]
   /// Draws that were not withdrawn.
   var drawEvents: [EventID: DrawEvent] = [:]
-  /// How many current reviews have each list of tags, by the list's code.
-  var tagCounts: [UInt32: Int] = [:]
-  var labelCounts: [String: Int] = [:]
-  var reviewerCounts: [UInt32: ReviewerCount] = [:]
+  /// How many current reviews have each list of tags and each kind of details, by their codes.
+  var tagCounts = CodeCounts()
+  var detailCounts = CodeCounts()
+  /// By the reviewer's code.
+  var reviewerCounts: [ReviewerCount] = []
   /// How often it changed which review of somebody counts. Two books of one ledger with the same
   /// number say the same, and books that differ by one differ about one content.
   package internal(set) var revision = 0
@@ -35,7 +37,7 @@ package struct ReviewBook: Sendable {
   package init() {}
 
   /// How many reviews count: one per reviewer and content, withdrawn ones aside.
-  package var count: Int { reviewerCounts.values.reduce(0) { $0 + $1.reviews } }
+  package var count: Int { reviewerCounts.reduce(0) { $0 + $1.reviews } }
 
   /// Nothing was said, or everything was withdrawn.
   package var isEmpty: Bool { count == 0 }
@@ -61,4 +63,14 @@ package struct DrawEvent: Hashable, Sendable {
   package let by: String
   package let seq: Int
   package let draw: Draw
+}
+
+/// How often each code of a table is used.
+struct CodeCounts: Sendable {
+  private(set) var counts: [Int] = []
+
+  mutating func add(_ step: Int, to code: ReviewRecord.Code) {
+    while counts.count <= Int(code) { counts.append(0) }
+    counts[Int(code)] += step
+  }
 }

@@ -137,12 +137,8 @@ private enum EventCounter {
     else { return (-1, []) }
     var intake = LedgerIntake()
     var reader = LedgerFileReader(file, isSibling: false)
-    var read = 0
     let index = intake.add(file)
-    _ = reader.read(to: bytes.count) { line in
-      if line.content.isEvent { read += 1 }
-      intake.take(line, of: index)
-    }
-    return (read, intake.damage)
+    _ = reader.read(to: bytes.count, into: &intake, of: index)
+    return (intake.replay.book.records.count, intake.damage)
   }
 }

@@ -31,6 +31,21 @@ struct QuickReplayTests {
     #expect(quick > 1_000)
   }
 
+  @Test("a book says what a list of all events says, whatever was repeated, damaged or withdrawn")
+  func obviousReplay() throws {
+    var generator = SeededGenerator(seed: 99)
+    for round in 0..<60 {
+      let lines = (0..<Int.random(in: 1...120, using: &generator)).map { _ in
+        RandomLedger.line(&generator)
+      }
+      let bytes = lines.flatMap { line -> [UInt8] in line + [0x0A] }
+      let path = try folder.write(Data(bytes), to: "\(round).jsonl")
+      let location = LedgerLocation(written: nil, read: [path])
+      let book = try Ledger.open(location, reviewer: "ada").book
+      #expect(ObviousReplay(lines).words == ObviousReplay.words(of: book))
+    }
+  }
+
   @Test("blocks on several threads make the book of lines in turn, damage included")
   func blocks() throws {
     var generator = SeededGenerator(seed: 7)
@@ -62,7 +77,7 @@ struct QuickReplayTests {
       LedgerReading.read(
         &reader, to: end, into: &intake, of: index, threads: threads, blockSize: blockSize)
     }
-    #expect(reader.read(to: end) { intake.take($0, of: index) } == nil)
+    #expect(reader.read(to: end, into: &intake, of: index) == nil)
     let book = intake.replay.book
     var summary = book.contents.flatMap { book.reviews(of: $0).map { "\($0)" } }.sorted()
     summary += intake.damage.map(\.words) + book.reviewers + book.tags.map { "\($0)" }
@@ -84,17 +99,26 @@ struct QuickReplayTests {
   /// What either way makes of a line, in words.
   private static func records(of line: [UInt8]) -> (quick: String?, obvious: String?) {
     line.withUnsafeBytes { bytes in
-      var lines = LedgerLineReader(.replay)
-      let event = try? lines.read(bytes)
-      var book = ReviewBook()
-      let record = event.flatMap { book.record(of: $0) }
-      let obvious = record.map { words(book.review($0), event?.writer) }
-      guard let review = try? lines.quickReview(bytes) else { return (nil, obvious) }
-      var other = ReviewBook()
-      let made = other.record(of: review, in: bytes)
-      let writer = String(decoding: review.writer.bytes(in: bytes), as: UTF8.self)
-      return (words(other.review(made), writer), obvious)
+      var obvious = LedgerLineReader(.replay)
+      let event = try? obvious.read(bytes)
+      let quick = quickReview(bytes)
+      guard let event, case .review = event.body else { return (quick, nil) }
+      var replay = LedgerReplay()
+      replay.add(event, at: .memory)
+      return (quick, words(replay.book.review(at: 0), event.writer))
     }
+  }
+
+  private static func quickReview(_ line: UnsafeRawBufferPointer) -> String? {
+    var lines = LineCollector()
+    lines.add(LineWalk.Line(bytes: line, offset: 0, length: line.count, isWhole: true))
+    guard var record = lines.batch.reviews.first else { return nil }
+    var replay = LedgerReplay()
+    let translation = replay.translation(of: &lines)
+    record.key = replay.add(keys: lines.batch.keys).moved(record.key)
+    translation.translate(&record)
+    guard replay.add(record, by: translation.text(lines.batch.writers[0])) else { return nil }
+    return words(replay.book.review(at: 0), replay.newestOfWriter.keys.first)
   }
 
   private static func words(_ review: CurrentReview, _ writer: String?) -> String {

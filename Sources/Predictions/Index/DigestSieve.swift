@@ -10,16 +10,18 @@ package struct DigestSieve: Sendable {
   private var words: [UInt64]
   private let mask: UInt64
 
-  /// Linear in `digests`, of which there are `count`.
-  package init(_ digests: some Sequence<DigestPrefix>, count: Int) {
+  /// A sieve that holds everything back, with room for so many contents.
+  package init(count: Int) {
     var bits = 1_024
     while bits < count * Self.bitsPerDigest { bits *= 2 }
     words = Array(repeating: 0, count: bits / 64)
     mask = UInt64(bits - 1)
-    for digest in digests {
-      let bit = digest.low & mask
-      words[Int(bit / 64)] |= 1 << (bit % 64)
-    }
+  }
+
+  /// Adds a content that is known.
+  package mutating func insert(_ digest: DigestPrefix) {
+    let bit = digest.low & mask
+    words[Int(truncatingIfNeeded: bit / 64)] |= 1 << (bit % 64)
   }
 
   /// Whether the content may be known; never false for one that is.

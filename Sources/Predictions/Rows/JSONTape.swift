@@ -24,11 +24,12 @@ package struct JSONTape: Sendable {
     package let kind: Kind
     /// A string that must be decoded, not only copied.
     package let hasEscapes: Bool
-    @usableFromInline var first: UInt32
+    /// Places as they are kept, for the loops of other modules, into which no getter is inlined.
+    package internal(set) var first: UInt32
     /// Behind the last byte; of a container that is still open, nothing yet.
-    @usableFromInline var last: UInt32
+    package internal(set) var last: UInt32
     /// The node behind the subtree; of a container that is still open, the one around it.
-    @usableFromInline var link: UInt32
+    package internal(set) var link: UInt32
 
     @inline(__always)
     init(kind: Kind, start: Int, end: Int, link: Int, hasEscapes: Bool = false) {
@@ -88,7 +89,7 @@ package struct JSONTape: Sendable {
   package static let maximumCount = 1 << 24
 
   /// Room for nodes; those beyond `count` are left over from earlier rows.
-  @usableFromInline var room: [Node] = []
+  package internal(set) var room: [Node] = []
   /// How many nodes the row has; none where it holds no value at all.
   @usableFromInline package internal(set) var count = 0
   /// The row was read to its end: only texts inside of strings can be damaged.
