@@ -9,8 +9,8 @@ struct ItemSlots {
 
   private static let partCount = 64
   private static let leastSlots = 64
-  /// Without knowledge of what comes a part grows by half, with it by no more than this at a time:
-  /// the first rows say little about how many of the later ones are like them.
+  /// What a part grows by at most towards what is foreseen, since the first rows say little about
+  /// how many of the later ones are like them.
   private static let mostGrowth = 8
 
   private struct Part {
@@ -76,8 +76,10 @@ struct ItemSlots {
     let old = parts[part].slots
     let used = parts[part].used
     // Of the rows to come as many are new as of those that came.
-    let foreseen = used * expectedRows / max(1, rows) * 10 / 9
-    let count = max(old.count * 3 / 2, min(foreseen, old.count * Self.mostGrowth))
+    let foreseen = used * expectedRows / max(1, rows) * 15 / 14
+    // What was foreseen and was too little is seldom far off; else nothing is known of what comes.
+    let least = expectedRows > rows ? old.count * 9 / 8 : old.count * 3 / 2
+    let count = max(least, min(foreseen, old.count * Self.mostGrowth))
     var slots = [UInt32](repeating: 0, count: count)
     for entry in old where entry != 0 {
       Self.add(entry, digestOf(Self.row(entry)), to: &slots)

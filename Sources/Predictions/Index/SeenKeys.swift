@@ -49,7 +49,7 @@ struct SeenKeys {
 
   /// Makes room for about `expected` ids; more are welcome.
   init(expected: Int) {
-    tables = [Table(capacity: max(Self.leastCapacity, expected + expected / 9))]
+    tables = [Table(capacity: max(Self.leastCapacity, expected + expected / 14))]
   }
 
   /// Goes on where another left off; nothing where a table has no free slot.
