@@ -123,8 +123,9 @@ if Context.environment["SPOTCHECK_BENCHMARKS"] != nil {
     .executableTarget(
       name: "SpotcheckBenchmarks",
       dependencies: [
-        "Predictions", "Reviewing", "Screen",
+        "Evaluation", "Predictions", "Reviewing", "Screen",
         .product(name: "Benchmark", package: "benchmark"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/Benchmarks/SpotcheckBenchmarks",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]))

@@ -16,6 +16,21 @@ enum Inputs {
     #"{"id":"r-0422","input":"\#(String(repeating: "配達状況を教えてください。", count: 10))","#
     + #""output":"delivery","target":"delivery","confidence":0.93,"region":"APAC"}"#
 
+  /// Rows of a run, as JSON Lines; no two are equal.
+  static func rows(_ count: Int) -> String {
+    let regions = ["EU", "US", "APAC"]
+    var lines = ""
+    lines.reserveCapacity(count * 160)
+    for number in 0..<count {
+      let promise = number % 200 == 7 ? " Quality Promise" : ""
+      lines += #"{"id":"r-\#(number)","input":"Where is parcel \#(number), please?\#(promise)","#
+      lines += #""output":"delivery","target":"\#(number % 7 == 0 ? "billing" : "delivery")","#
+      lines += #""confidence":\#(Double(number &* 7_919 % 10_000) / 10_000),"#
+      lines += #""region":"\#(regions[number % 3])"}"# + "\n"
+    }
+    return lines
+  }
+
   /// A ledger file of one reviewer, with as many reviews of as many predictions.
   static func ledger(events: Int) throws -> String {
     let path = FileManager.default.temporaryDirectory
@@ -27,8 +42,9 @@ enum Inputs {
   }
 
   private static func line(_ number: Int) -> String {
-    let hexadecimal = String(number, radix: 16)
-    let digest = String(repeating: "0", count: 64 - hexadecimal.count) + hexadecimal
+    // All of a digest differs from one text to the next, and its beginning is what is looked up.
+    let hexadecimal = String(UInt64(number + 1) &* 0x9E37_79B9_7F4A_7C15 | 1 << 63, radix: 16)
+    let digest = String(repeating: hexadecimal, count: 4)
     let digits = String(number)
     let id = "01JDC8E2Q4V5W6X7" + String(repeating: "0", count: 10 - digits.count) + digits
     return #"{"at":"2026-11-23T12:04:05.123Z","by":"ada","context":{"automatic":"correct","#

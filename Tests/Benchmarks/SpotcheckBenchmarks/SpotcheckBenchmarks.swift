@@ -9,6 +9,8 @@ let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
     metrics: [.wallClock, .throughput, .peakMemoryResident], maxDuration: .seconds(3))
 
+  ListBenchmarks.register()
+
   Benchmark("scan a row of 450 bytes") { benchmark in
     let row = Array(Inputs.row.utf8)
     var scanner = JSONScanner()

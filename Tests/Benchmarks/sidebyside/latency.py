@@ -10,6 +10,7 @@ import struct
 import tempfile
 import termios
 import time
+from dataclasses import dataclass
 
 # A screen is finished when nothing has come for so long.
 QUIET = 0.02
@@ -31,21 +32,28 @@ class Screen:
             os.execv(program, [program, path, "--practice"])
         fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
 
-    def settle(self, patience: float = 10.0) -> float | None:
-        """Waits until the screen is finished; returns when its last byte came, if any did."""
+    def settle(self, patience: float = 10.0, quiet: float = QUIET) -> float | None:
+        """Waits until nothing comes for `quiet` seconds; returns when the last byte came, if any."""
         last = None
         while True:
-            limit = QUIET if last else patience
+            limit = quiet if last else patience
             if not select.select([self.terminal], [], [], limit)[0]:
                 return last
             os.read(self.terminal, 1 << 16)
             last = time.perf_counter()
 
-    def press(self, key: bytes) -> float | None:
+    def wait(self, seconds: float) -> None:
+        """Lets time pass, reading what comes: a terminal that is not read would hold the program up."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            if select.select([self.terminal], [], [], left)[0]:
+                os.read(self.terminal, 1 << 16)
+
+    def press(self, key: bytes, quiet: float = QUIET) -> float | None:
         """Seconds from the key to the last byte of what it changed, if it changed anything."""
         begin = time.perf_counter()
         os.write(self.terminal, key)
-        end = self.settle(patience=0.5)
+        end = self.settle(patience=2, quiet=quiet)
         return end - begin if end else None
 
     def close(self) -> None:
@@ -55,7 +63,10 @@ class Screen:
         self.folder.cleanup()
 
 
-KEYS = [b"j", b"j", b"k", b"\t", b"G", b"g", b"J", b"r", b"q", b"d", b"d", b"?", b"q"]
+# Views are closed by the key that opens them, since `q` would leave where one did not open.
+KEYS = [b"j", b"j", b"k", b"G", b"g", b"J", b"r", b"r", b"d", b"d", b"?", b"?"]
+# Lists another tier, which goes over all rows in the background.
+TIER = b"\t"
 
 
 def first_screen(program: str, path: str) -> float:
@@ -69,13 +80,33 @@ def first_screen(program: str, path: str) -> float:
     return seconds
 
 
-def keys(program: str, path: str, settle_first: float) -> tuple[float, float]:
-    """Median and 99th percentile of seconds per key, beginning after `settle_first` seconds."""
+@dataclass
+class Latency:
+    """Seconds per key."""
+
+    median: float
+    worst_of_hundred: float
+    # Until the list of another tier is there.
+    tier: float
+
+
+def keys(program: str, path: str, settle_first: float, quiet: float = 2.0) -> Latency:
+    """Presses keys, beginning after `settle_first` seconds.
+
+    The list of another tier is there when nothing has come for `quiet` seconds.
+    """
     screen = Screen(program, path)
     screen.settle()
-    time.sleep(settle_first)
+    # Whatever card lies over the list.
     screen.press(b" ")
-    pressed = [screen.press(key) for _ in range(8) for key in KEYS]
-    times = sorted(seconds for seconds in pressed if seconds)
+    screen.wait(settle_first)
+    pressed = []
+    tiers = []
+    for _ in range(8):
+        pressed += [screen.press(key) for key in KEYS]
+        tiers.append(screen.press(TIER, quiet=quiet))
     screen.close()
-    return statistics.median(times), times[int(len(times) * 0.99)]
+    times = sorted(seconds for seconds in pressed if seconds)
+    return Latency(
+        statistics.median(times), times[int(len(times) * 0.99)],
+        statistics.median(seconds for seconds in tiers if seconds))

@@ -28,6 +28,26 @@ rows = pl.{scan}(sys.argv[1]).with_columns(
 print(json.dumps({{r["tier"]: [r["n"], r["right"]] for r in rows.collect(engine="streaming").to_dicts()}}))
 """
 
+# Loads all rows as the program does for its screen, then counts them column by column.
+_VISIDATA = """
+import json, sys
+from visidata import vd
+sheet = vd.openSource(sys.argv[1], filetype=sys.argv[2])
+sheet.reload()
+vd.sync()
+columns = {column.name: column for column in sheet.columns}
+counts = {}
+for row in sheet.rows:
+    confidence, output, target = (
+        columns[name].getValue(row) for name in ("confidence", "output", "target"))
+    confidence = float(confidence)
+    tier = "easy" if confidence >= 0.9 else "ambiguous" if confidence >= 0.5 else "hard"
+    count = counts.setdefault(tier, [0, 0])
+    count[0] += 1
+    count[1] += output == target
+print(json.dumps(counts))
+"""
+
 _JQ = """
 reduce inputs as $r ({}; (if $r.confidence >= 0.9 then "easy" elif $r.confidence >= 0.5
 then "ambiguous" else "hard" end) as $t | .[$t][0] += 1
@@ -62,6 +82,10 @@ def _polars(input: Input) -> list:
     return [sys.executable, "-c", _POLARS.format(scan=scan), input.path]
 
 
+def _visidata(input: Input) -> list:
+    return [sys.executable, "-c", _VISIDATA, input.path, input.format]
+
+
 def counting(program: str) -> list[Peer]:
     """Counting rows per tier, and those that are right."""
     return [
@@ -75,17 +99,18 @@ def counting(program: str) -> list[Peer]:
         Peer(
             "jq", lambda input: ["jq", "-n", _JQ, input.path], json.loads, 1_000_000, ("jsonl",)
         ),
+        Peer("VisiData", _visidata, json.loads, 1_000_000, ("jsonl", "csv")),
     ]
 
 
-def finding(program: str) -> list[Peer]:
-    """Counting the rows that hold a text."""
+def finding(program: str, is_cached: bool) -> list[Peer]:
+    """Counting the rows that hold a text, with the index kept from the last time or made anew."""
+    cache = [] if is_cached else ["--no-cache"]
     return [
         Peer(
             "spotcheck",
             lambda input: [
-                program, "report", "--format", "json", "--no-cache", "--where", f'"{NEEDLE}"',
-                input.path,
+                program, "report", "--format", "json", *cache, "--where", f'"{NEEDLE}"', input.path,
             ],
             lambda text: {"rows": json.loads(text)["predictions"]},
         ),
