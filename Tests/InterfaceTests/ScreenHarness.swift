@@ -122,6 +122,10 @@ final class ScreenHarness {
     case .countReviews(var counts):
       counts.count(upTo: store.snapshot, book: ledger.book)
       perform(state.update(.reviewsCounted(counts)))
+    case .evaluate:
+      if let evaluator = try? RunEvaluator(context) {
+        perform(state.update(.evaluated(evaluator.evaluation(ledger.book))))
+      }
     case .measureExposure:
       let exposure = Exposure(book: ledger.book, snapshot: store.snapshot)
       perform(state.update(.exposureMeasured(exposure)))

@@ -72,6 +72,11 @@ extension ReviewState {
     switch overlay {
     case .help, .rawRow, .reviews:
       [(keyMap.keyName(for: .quit), "close"), ("j k", "scroll"), ("Space b", "page")]
+    case .dashboard:
+      [
+        (keyMap.keyName(for: .open), "show these"), ("j k", "move"),
+        (keyMap.keyName(for: .sort), "sort"), (keyMap.keyName(for: .quit), "close"),
+      ]
     case .editor(let editor):
       editor.asksToDiscard
         ? [("Esc", "again discards what you typed"), ("Ctrl-s", "saves it")]

@@ -7,6 +7,7 @@ extension ReviewState {
     case .editor(let editor): draw(editor, into: &grid)
     case .picker(let picker): draw(picker, into: &grid)
     case .help, .rawRow, .reviews: draw(scrollingCard(overlay), into: &grid)
+    case .dashboard(let dashboard): draw(dashboard, into: &grid)
     case .firstCard: draw(firstCard, into: &grid)
     case .exposureCard: draw(exposureCard, into: &grid)
     case .breakCard: draw(breakCard, into: &grid)

@@ -49,6 +49,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case find
   case filter
   case sort
+  case dashboard
   case pass
   case copyID = "copy-id"
   case export

@@ -24,6 +24,8 @@ package enum Event: Sendable {
   /// What find `id` came to so far; nothing more comes unless it is asked to go on.
   case found(id: Int, FoundRows, isPaused: Bool)
   case reviewsCounted(ReviewCounts)
+  /// What reviews say of the run, as it was asked for.
+  case evaluated(RunEvaluation)
   /// How much of the whole index is likely upsetting.
   case exposureMeasured(Exposure)
   /// Labels that occur in the file, most frequent first.
@@ -50,6 +52,8 @@ package enum Effect: Sendable {
   case cancelFind
   /// Go on counting reviews up to the newest index.
   case countReviews(ReviewCounts)
+  /// Work out what reviews say of the whole run.
+  case evaluate
   case measureExposure
   /// Collect the labels of the file for the label picker.
   case collectLabels

@@ -8,6 +8,7 @@ enum Overlay: Sendable {
   case help(scroll: Int)
   case rawRow(scroll: Int)
   case reviews(scroll: Int)
+  case dashboard(Dashboard)
   case prompt(LinePrompt)
   case editor(CommentEditor)
   case picker(Picker)

@@ -13,6 +13,7 @@ extension ReviewState {
     case .rawRow(let scroll): return pressScrolling(key, from: scroll) { .rawRow(scroll: $0) }
     case .reviews where keyMap.action(for: key) == .resolve: return perform(.resolve)
     case .reviews(let scroll): return pressScrolling(key, from: scroll) { .reviews(scroll: $0) }
+    case .dashboard(let dashboard): return press(key, in: dashboard)
     case .exposureCard: return pressExposureCard(key)
     case .firstCard: return pressOpeningCard(key)
     case .confirmQuit, .unsavedQuit: return pressQuitQuestion(key, overlay)

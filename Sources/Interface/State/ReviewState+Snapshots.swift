@@ -13,7 +13,7 @@ extension ReviewState {
   mutating func take(_ snapshot: IndexSnapshot) -> [Effect] {
     noteInterruptions(of: snapshot)
     self.snapshot = snapshot
-    var effects = countReviews() + goOnFinding()
+    var effects = countReviews() + goOnFinding() + evaluate()
     if snapshot.isComplete, let missing = tier, tierPlace == nil {
       notice = .information("no prediction here is \(missing.name)")
       tier = nil
@@ -32,12 +32,13 @@ extension ReviewState {
     self.book = book
     self.saving = saving
     defer { changingRow = nil }
-    guard book.revision != old.revision else { return [] }
+    let effects = evaluate()
+    guard book.revision != old.revision else { return effects }
     if let row = changingRow, book.revision == old.revision + 1 {
       counts.recount(row: row, of: snapshot, from: old, to: book)
-      return []
+      return effects
     }
-    return countReviews()
+    return effects + countReviews()
   }
 
   /// Counts the reviews of rows that came, or all of them where the book changed.

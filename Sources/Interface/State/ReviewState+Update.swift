@@ -37,6 +37,7 @@ extension ReviewState {
     case .found(let id, let rows, let isPaused):
       return takeMatches(rows, id: id, isPaused: isPaused)
     case .reviewsCounted(let counts): return take(counts)
+    case .evaluated(let evaluation): return take(evaluation)
     case .exposureMeasured(let exposure):
       askAbout(exposure)
       return []
@@ -88,7 +89,7 @@ extension ReviewState {
       return performMoving(action)
     case .open, .back, .difference, .rawRow, .allReviews, .resolve, .lift, .help:
       return performReading(action)
-    case .find, .filter, .sort, .copyID, .export, .redraw, .quit:
+    case .find, .filter, .sort, .dashboard, .copyID, .export, .redraw, .quit:
       return performWorking(action)
     }
   }
@@ -108,6 +109,7 @@ extension ReviewState {
     case .find: overlays.append(.prompt(.find(find?.text ?? "")))
     case .filter: overlays.append(.prompt(.filter(filter?.text ?? "")))
     case .sort: overlays.append(.picker(sortPicker))
+    case .dashboard: return openDashboard()
     case .copyID:
       guard let prediction = selected else { return [] }
       notice = .information("\(prediction.key) copied, where the terminal allows it")

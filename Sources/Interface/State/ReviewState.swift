@@ -40,6 +40,9 @@ package struct ReviewState: Sendable {
   /// The list in its order was asked for: what it had before was in file order.
   var isOrdered = false
   var isCountingReviews = false
+  /// The numbers of the run are being worked out, and somebody judged meanwhile.
+  var isEvaluating = false
+  var isEvaluationStale = false
   var find: FindState?
   /// Where to go when the place comes up: a resumed sitting, or an undo in another tier.
   var wantedRow: Int?

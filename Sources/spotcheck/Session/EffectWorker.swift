@@ -26,6 +26,7 @@ final class EffectWorker {
   private let mailbox: Mailbox?
   private var arranging = Cancellation()
   private var finding = Cancellation()
+  private let evaluators = EvaluatorKeeper()
 
   init(
     store: PredictionStore, ledger: Ledger, reviewer: String,
@@ -70,6 +71,7 @@ final class EffectWorker {
       finding.cancel()
       return []
     case .countReviews(let counts): return countReviews(counts)
+    case .evaluate: return evaluate()
     case .measureExposure: return measureExposure()
     case .collectLabels: return collectLabels()
     case .countExport(let arrangement): return countExport(arrangement)
@@ -138,6 +140,17 @@ final class EffectWorker {
       var counts = counts
       counts.count(upTo: context.snapshot, book: context.book)
       return .reviewsCounted(counts)
+    }
+  }
+
+  private func evaluate() -> [Event] {
+    let context = context
+    return run(inBackground: true) { [evaluators] _ in
+      do throws(QueryError) {
+        return .evaluated(try evaluators.evaluation(context))
+      } catch {
+        return .notice("the dashboard cannot be worked out: \(error.description)")
+      }
     }
   }
 
