@@ -104,16 +104,3 @@ extension QueryStep {
     }
   }
 }
-
-extension QueryCondition {
-  fileprivate var asksTheLedger: Bool {
-    switch self {
-    case .text, .part, .tier, .id, .file, .run, .model, .confidence, .signs, .copies, .automatic,
-      .damaged, .shielded, .field:
-      false
-    case .verdict, .upsetting, .severity, .category, .badTarget, .flagged, .tag, .label, .by,
-      .comment, .since, .reviewed, .unreviewed, .missed, .disputed, .changed, .sampled, .passed:
-      true
-    }
-  }
-}

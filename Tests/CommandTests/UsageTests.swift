@@ -6,8 +6,8 @@ import Testing
 @Suite("Usage")
 struct UsageTests {
   private static let commands = [
-    ["review"], ["fields"], ["export"], ["ledger"], ["ledger", "verify"], ["ledger", "merge"],
-    ["ledger", "log"], ["init"], ["replay"],
+    ["review"], ["fields"], ["sample"], ["export"], ["ledger"], ["ledger", "verify"],
+    ["ledger", "merge"], ["ledger", "log"], ["init"], ["replay"],
   ]
 
   @Test("every command has a help page with examples", arguments: commands)
@@ -56,7 +56,7 @@ struct UsageTests {
 
   @Test(
     "a query that cannot be understood is wrong usage in every command that takes one",
-    arguments: ["review", "fields", "export", "replay"])
+    arguments: ["review", "fields", "sample", "export", "replay"])
   func badQuery(command: String) throws {
     let folder = try TemporaryFolder()
     try folder.write("{\"id\":\"a\",\"input\":\"b\",\"output\":\"c\"}\n", to: "a.jsonl")
@@ -67,7 +67,7 @@ struct UsageTests {
 
   @Test(
     "a file that is not there fails with 1 and its name",
-    arguments: ["review", "fields", "export", "replay", "init"])
+    arguments: ["review", "fields", "sample", "export", "replay", "init"])
   func missingFile(command: String) throws {
     let run = try ProgramRun.of([command, "nosuch.jsonl"], in: TemporaryFolder())
     #expect(run.status == 1)

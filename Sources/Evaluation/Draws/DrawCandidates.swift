@@ -34,10 +34,13 @@ package struct DrawCandidates: Sendable {
   package var population: Int { tiers.reduce(0) { $0 + $1.population } }
 
   /// Adds the candidates of another shard, of which equal contents are one candidate.
+  ///
+  /// A tier that only one of them has stands where its neighbours do, so that tiers stay in order.
   package mutating func formUnion(_ other: DrawCandidates, limit: Int) {
-    for tier in other.tiers {
+    for (index, tier) in other.tiers.enumerated() {
       guard let place = tiers.firstIndex(where: { $0.tier == tier.tier }) else {
-        tiers.append(tier)
+        let later = Set(other.tiers.dropFirst(index + 1).map(\.tier))
+        tiers.insert(tier, at: tiers.firstIndex { later.contains($0.tier) } ?? tiers.endIndex)
         continue
       }
       tiers[place].population += tier.population

@@ -21,7 +21,7 @@ package struct DrawNumbers: Hashable, Sendable {
     Self.mixed(content.low ^ Self.mixed(content.high ^ key))
   }
 
-  private static func mixed(_ word: UInt64) -> UInt64 {
+  static func mixed(_ word: UInt64) -> UInt64 {
     var word = word
     word = (word ^ word >> 30) &* 0xbf58_476d_1ce4_e5b9
     word = (word ^ word >> 27) &* 0x94d0_49bb_1331_11eb

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import Evaluation
 import Exporting
 import Predictions
 import Reviewing
@@ -80,6 +81,7 @@ struct Failure {
     switch error {
     case let error as UsageError: error.sentence
     case let error as QueryError: "the query: \(error)"
+    case let error as DrawError where error.isUsage: error.words
     case let error as KeyScriptError: error.description
     case let error as ExportFieldError: error.words
     default: nil
@@ -90,6 +92,7 @@ struct Failure {
   private static func sentence(_ error: any Error) -> String? {
     switch error {
     case let error as CommandError: error.sentence
+    case let error as DrawError: error.words
     case let error as OpenError: error.sentence
     case let error as ReadError: error.words
     case let error as LedgerError: error.description
