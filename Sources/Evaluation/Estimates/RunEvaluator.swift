@@ -9,17 +9,7 @@ import Reviewing
 package struct RunEvaluator: Sendable {
   private let snapshot: IndexSnapshot
   private let cells: RunCells
-  private let draws: [Recorded]
-
-  /// A draw of this run with what it took.
-  private struct Recorded {
-    let event: DrawEvent
-    let sample: DrawnSample
-    /// Why its items enter no rate of the run.
-    let aside: String?
-    /// It names another run, and counts only where all of it was judged.
-    let isLookalike: Bool
-  }
+  private let draws: [(event: DrawEvent, sample: DrawnSample, aside: String?)]
 
   /// Counts the items and makes the draws again. Linear in the rows times the draws.
   ///
@@ -29,16 +19,14 @@ package struct RunEvaluator: Sendable {
   ) throws(QueryError) {
     snapshot = context.snapshot
     cells = RunCells.count(snapshot, isCancelled: isCancelled)
-    let named = DrawChoice.draws(of: context).map { ($0, isLookalike: false) }
-    let others = DrawChoice.lookalikes(of: context, cells).map { ($0, isLookalike: true) }
-    var draws: [Recorded] = []
-    for (event, isLookalike) in others + named {
+    let lookalikes = DrawChoice.lookalikes(of: context, cells)
+    var draws: [(event: DrawEvent, sample: DrawnSample, aside: String?)] = []
+    for event in lookalikes + DrawChoice.draws(of: context) {
       guard let sample = try DrawnSample.again(event.draw, in: context, isCancelled: isCancelled)
       else { break }
-      draws.append(
-        Recorded(
-          event: event, sample: sample, aside: event.draw.where.map { "only of \($0)" },
-          isLookalike: isLookalike))
+      let standing = DrawStanding(event, sample, book: context.book)
+      guard standing.isFinished || !lookalikes.contains(event) else { continue }
+      draws.append((event, sample, event.draw.where.map { "only of \($0)" }))
     }
     self.draws = draws
   }
@@ -51,16 +39,15 @@ package struct RunEvaluator: Sendable {
   /// What the reviews of `book` say; linear in them and in the items drawn, but for one look at each
   /// row whether anything was said about it.
   package func evaluation(_ book: ReviewBook) -> RunEvaluation {
-    let standings = draws.map { (DrawStanding($0.event, $0.sample, book: book), $0) }
-      .filter { $0.isFinished || !$1.isLookalike }
-    let counting = standings.filter { $1.aside == nil }.map(\.0)
+    let standings = draws.map { DrawStanding($0.event, $0.sample, book: book) }
+    let counting = zip(standings, draws).filter { $1.aside == nil }.map(\.0)
     let sample = RunSample(counting, in: snapshot, book: book)
     let estimator = RunEstimator(cells, sample)
     let found = FoundItems(in: snapshot, book: book)
     return RunEvaluation(
       items: cells.count, found: found.all, reviewers: found.reviewers.sorted(),
       tiers: tiers(estimator, found), segments: segments(estimator, found),
-      draws: standings.map {
+      draws: zip(standings, draws).map {
         RunEvaluation.DrawLine(
           event: $0.event, planned: $0.planned, judged: $0.judged, isFinished: $0.isFinished,
           aside: $1.aside)
