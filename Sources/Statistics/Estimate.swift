@@ -1,5 +1,6 @@
 /// A number estimated from a sample, and by how much it would vary from sample to sample.
 package struct Estimate: Hashable, Sendable {
+  /// The estimated number.
   package let value: Double
 
   /// The estimated standard deviation of `value`; absent where the sample does not tell, as with one

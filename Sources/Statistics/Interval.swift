@@ -1,15 +1,21 @@
 /// A range of plausible values, both ends included.
 package struct Interval: Hashable, Sendable {
+  /// The least value.
   package let low: Double
+
+  /// The greatest value.
   package let high: Double
 
+  /// From the least to the greatest value.
   package init(low: Double, high: Double) {
     self.low = low
     self.high = high
   }
 
+  /// Greatest minus least value.
   package var width: Double { high - low }
 
+  /// Whether the value lies between both ends or is one.
   package func contains(_ value: Double) -> Bool { low <= value && value <= high }
 
   /// The same with both ends moved into `bounds`.

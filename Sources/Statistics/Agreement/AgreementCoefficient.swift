@@ -15,6 +15,7 @@ package struct AgreementCoefficient: Hashable, Sendable {
   /// The coefficient and its standard error.
   package let estimate: Estimate
 
+  /// The coefficient itself.
   package var value: Double { estimate.value }
 
   /// value ± quantile · standard error, cut off at 1. Undefined without a standard error.

@@ -7,8 +7,10 @@
 ///     table.cohen()?.value  // -0.023
 ///     table.gwet()?.value   // 0.941
 package struct RatingTable: Hashable, Sendable {
+  /// Per category of the first rater, how often the second gave each.
   package let counts: [[Int]]
 
+  /// As many rows as columns, and no count below 0.
   package init(_ counts: [[Int]]) {
     precondition(counts.allSatisfy { $0.count == counts.count }, "a table that is not square")
     precondition(counts.joined().allSatisfy { $0 >= 0 }, "a negative count")
@@ -22,6 +24,7 @@ package struct RatingTable: Hashable, Sendable {
     self.init(counts)
   }
 
+  /// How many items both rated.
   package var items: Int { counts.joined().reduce(0, +) }
 
   /// The share of items on which both agree, or that much of one with weights. Undefined without.

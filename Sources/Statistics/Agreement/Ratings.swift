@@ -4,6 +4,7 @@
 ///     let ratings = Ratings([[0, 0, nil, 0], [1, 1, 0, 1], [nil, nil, 1, 1]], categories: 2)
 ///     ratings.krippendorff(.nominal)?.value
 package struct Ratings: Sendable {
+  /// How many categories there are to give, also such that nobody gave.
   package let categories: Int
 
   /// Per item how often each category was given; items without ratings are left out.

@@ -4,6 +4,7 @@
 /// CVPR workshops (2019), section 4: modern models are nearly always sure, and bins of equal width leave
 /// most of them empty.
 package struct AdaptiveBins: Sendable {
+  /// In order of confidence.
   package let bins: [ReliabilityBin]
 
   /// Bin m of M holds places ⌊(m − 1)n/M⌋ to ⌊mn/M⌋ in order of confidence; none is empty.

@@ -9,6 +9,7 @@
 ///     calibration.add(confidence: 0.93, outcome: 1)
 ///     calibration.bins.expectedCalibrationError
 package struct Calibration: Sendable {
+  /// In order of confidence, empty ones too.
   package private(set) var bins: [ReliabilityBin]
   private var squares = ExactSum()
   private var losses = ExactSum()
@@ -21,6 +22,7 @@ package struct Calibration: Sendable {
     }
   }
 
+  /// Counts one prediction, in constant time.
   package mutating func add(confidence: Double, outcome: Double) {
     guard confidence >= 0, confidence <= 1, outcome >= 0, outcome <= 1 else { return }
     bins[place(of: confidence)].add(confidence: confidence, outcome: outcome)
@@ -28,6 +30,7 @@ package struct Calibration: Sendable {
     losses.add(Self.loss(confidence, outcome))
   }
 
+  /// How many predictions were counted.
   package var count: Int { bins.reduce(0) { $0 + $1.count } }
 
   /// The mean of (confidence − outcome)²: G. W. Brier, "Verification of Forecasts Expressed in Terms of

@@ -3,6 +3,7 @@ package struct ReliabilityBin: Sendable {
   /// The confidences that fall into it, the lower end excluded but for 0.
   package let range: ClosedRange<Double>
 
+  /// How many predictions fell into it.
   package private(set) var count = 0
   private var outcomes = ExactSum()
   private var confidences = ExactSum()

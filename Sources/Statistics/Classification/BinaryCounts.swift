@@ -2,13 +2,22 @@
 ///
 /// Every measure is a share of what it divides by, and absent where that is nothing.
 package struct BinaryCounts: Hashable, Sendable {
+  /// Said yes, is yes.
   package var truePositive = 0
+
+  /// Said yes, is no.
   package var falsePositive = 0
+
+  /// Said no, is yes.
   package var falseNegative = 0
+
+  /// Said no, is no.
   package var trueNegative = 0
 
+  /// Of nothing yet.
   package init() {}
 
+  /// Counts one answer.
   package mutating func add(predicted: Bool, actual: Bool) {
     switch (predicted, actual) {
     case (true, true): truePositive += 1

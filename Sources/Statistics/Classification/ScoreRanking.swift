@@ -3,6 +3,7 @@ package struct ScoreRanking: Sendable {
   private let positive: [Double]
   private let negative: [Double]
 
+  /// Takes time in proportion to n log n, as does each measure.
   package init(_ predictions: some Sequence<(score: Double, isPositive: Bool)>) {
     let all = Array(predictions)
     positive = all.filter(\.isPositive).map(\.score)

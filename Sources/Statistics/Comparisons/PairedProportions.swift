@@ -1,11 +1,18 @@
 /// Two shares of the same items: both models on one input, both reviewers on one output.
 package struct PairedProportions: Hashable, Sendable {
-  /// Items that are events in both, in the first alone, in the second alone, and in neither.
+  /// Events of both.
   package let both: Int
+
+  /// Events of the first alone.
   package let firstOnly: Int
+
+  /// Events of the second alone.
   package let secondOnly: Int
+
+  /// Events of neither.
   package let neither: Int
 
+  /// No count is below 0.
   package init(both: Int, firstOnly: Int, secondOnly: Int, neither: Int) {
     precondition(min(both, firstOnly, secondOnly, neither) >= 0, "a negative count")
     self.both = both
@@ -14,9 +21,13 @@ package struct PairedProportions: Hashable, Sendable {
     self.neither = neither
   }
 
+  /// How many items there are.
   package var trials: Int { both + firstOnly + secondOnly + neither }
 
+  /// The events of the first, as a share of all items.
   package var first: Proportion { Proportion(events: Double(both + firstOnly), of: trials) }
+
+  /// The events of the second, as a share of all items.
   package var second: Proportion { Proportion(events: Double(both + secondOnly), of: trials) }
 
   /// The first rate minus the second: (b − c)/n. Undefined without items.

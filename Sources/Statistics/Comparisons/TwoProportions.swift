@@ -2,9 +2,13 @@
 ///
 /// Undefined, and so absent, where one of them has no trials.
 package struct TwoProportions: Hashable, Sendable {
+  /// What the difference is counted from.
   package let first: Proportion
+
+  /// What is taken away.
   package let second: Proportion
 
+  /// The first minus the second.
   package init(_ first: Proportion, _ second: Proportion) {
     self.first = first
     self.second = second

@@ -4,7 +4,10 @@
 /// Methods, section 6.3. Limits lie three standard deviations from the centre where nothing is said:
 /// about one point in 370 leaves them by chance.
 package struct ControlChart: Hashable, Sendable {
+  /// In order of time.
   package let points: [Double]
+
+  /// What the points vary around.
   package let centre: Double
 
   /// One for each point.

@@ -16,8 +16,9 @@ package struct CumulativeSum: Hashable, Sendable {
   package let firstSignal: Int?
 
   /// `slack` is what is let pass each time, half of the change to be found; `threshold` how much may
-  /// add up.
-  package init(_ points: [Double], target: Double, slack: Double, threshold: Double) {
+  /// add up. Undefined where a point is not finite.
+  package init?(_ points: [Double], target: Double, slack: Double, threshold: Double) {
+    guard points.allSatisfy(\.isFinite) else { return nil }
     var sums: [Double] = []
     var above: [Double] = []
     var below: [Double] = []

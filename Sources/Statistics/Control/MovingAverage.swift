@@ -12,12 +12,14 @@ package struct MovingAverage: Hashable, Sendable {
   /// For each point target ± kσ√(λ/(2 − λ) · (1 − (1 − λ)²ⁱ)).
   package let limitsInTime: [Interval]
 
-  /// `memory` is λ, above 0 and up to 1; `deviation` the standard deviation σ of single points.
-  package init(
+  /// `memory` is λ, above 0 and up to 1; `deviation` the standard deviation σ of single points. Undefined
+  /// where a point is not finite.
+  package init?(
     _ points: [Double], target: Double, deviation: Double, memory: Double = 0.3,
     deviations: Double = 3
   ) {
     precondition(memory > 0 && memory <= 1, "a memory that is none")
+    guard points.allSatisfy(\.isFinite) else { return nil }
     var averages = [target]
     var last = target
     for point in points {

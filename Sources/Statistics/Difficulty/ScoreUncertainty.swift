@@ -2,9 +2,12 @@
 ///
 /// B. Settles, "Active Learning Literature Survey" (2009), section 3.1.
 package struct ScoreUncertainty: Hashable, Sendable {
+  /// One for each label, of sum 1.
   package let probabilities: [Double]
 
-  package init(_ probabilities: [Double]) {
+  /// The probabilities of all labels. Undefined where one is not within 0 and 1.
+  package init?(_ probabilities: [Double]) {
+    guard probabilities.allSatisfy({ $0 >= 0 && $0 <= 1 }) else { return nil }
     self.probabilities = probabilities
   }
 

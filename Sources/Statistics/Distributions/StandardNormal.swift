@@ -19,7 +19,8 @@ enum StandardNormal {
 
   /// The standard normal number that a two-sided interval of this confidence reaches to: 1.96 of 0.95.
   static func criticalValue(confidence: Double) -> Double {
-    quantile(.upper((1 - confidence) / 2))
+    precondition(confidence > 0 && confidence < 1, "no confidence between 0 and 1")
+    return quantile(.upper((1 - confidence) / 2))
   }
 
   /// The point whose tail is given; minus or plus infinity of 0 and 1.

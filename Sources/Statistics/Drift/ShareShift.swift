@@ -1,11 +1,16 @@
 /// How far the shares of some categories, or of bins of a score, moved from a baseline.
 package struct ShareShift: Hashable, Sendable {
+  /// What the shares were.
   package let baseline: [Double]
+
+  /// What they are.
   package let shares: [Double]
 
-  /// Both add up to 1 and have the same categories in the same order.
-  package init(baseline: [Double], shares: [Double]) {
+  /// Both add up to 1 and have the same categories in the same order. Undefined where a share is
+  /// negative or not finite, as shares of nothing are.
+  package init?(baseline: [Double], shares: [Double]) {
     precondition(baseline.count == shares.count, "not the same categories")
+    guard (baseline + shares).allSatisfy({ $0 >= 0 && $0.isFinite }) else { return nil }
     self.baseline = baseline
     self.shares = shares
   }
@@ -16,7 +21,7 @@ package struct ShareShift: Hashable, Sendable {
   /// Undefined where a category is empty in one of both only. That 0.1 and 0.25 mean something is habit
   /// and no test: compare it with ``criticalStabilityIndex(_:_:categories:significance:)``.
   package var populationStabilityIndex: Double? {
-    guard let one = relativeEntropy, let other = reversed.relativeEntropy else { return nil }
+    guard let one = relativeEntropy, let other = reversed?.relativeEntropy else { return nil }
     return one + other
   }
 
@@ -33,8 +38,8 @@ package struct ShareShift: Hashable, Sendable {
   /// The mean of both relative entropies to the middle of both, in nats, at most log 2: J. Lin (1991).
   package var jensenShannonDivergence: Double? {
     let middle = zip(baseline, shares).map { ($0 + $1) / 2 }
-    guard let one = ShareShift(baseline: middle, shares: shares).relativeEntropy,
-      let other = ShareShift(baseline: middle, shares: baseline).relativeEntropy
+    guard let one = ShareShift(baseline: middle, shares: shares)?.relativeEntropy,
+      let other = ShareShift(baseline: middle, shares: baseline)?.relativeEntropy
     else { return nil }
     return (one + other) / 2
   }
@@ -52,7 +57,7 @@ package struct ShareShift: Hashable, Sendable {
     return (ExactSum(squares).value / 2).squareRoot()
   }
 
-  private var reversed: ShareShift { ShareShift(baseline: shares, shares: baseline) }
+  private var reversed: ShareShift? { ShareShift(baseline: shares, shares: baseline) }
 
   /// What the stability index exceeds by chance with probability `significance`, of two samples of the
   /// same source: (1/n + 1/m) χ² with one less than the categories as degrees of freedom. B. Yurdakul

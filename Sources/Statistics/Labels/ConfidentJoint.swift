@@ -15,10 +15,13 @@ package struct ConfidentJoint: Sendable {
   /// labels whose probability reaches the threshold, section 3.1, eq. 1. Others do not count.
   package let counts: [[Int]]
 
-  package init(_ predictions: [Prediction], labels: Int) {
+  /// Every prediction has a probability for each of the `labels`. Time in proportion to both.
+  /// Undefined where a probability is not finite.
+  package init?(_ predictions: [Prediction], labels: Int) {
     precondition(
       predictions.allSatisfy { $0.probabilities.count == labels && $0.label < labels },
       "not a probability for every label")
+    guard predictions.allSatisfy({ $0.probabilities.allSatisfy(\.isFinite) }) else { return nil }
     let thresholds = (0..<labels).map { label in
       Moments(predictions.filter { $0.label == label }.map { $0.probabilities[label] }).mean
     }

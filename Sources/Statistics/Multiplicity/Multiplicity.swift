@@ -21,6 +21,7 @@ package enum Multiplicity: Hashable, Sendable, CaseIterable {
 
   /// Each p value as if it was the only one, at most 1.
   package func adjusted(_ values: [Double]) -> [Double] {
+    precondition(values.allSatisfy { $0 >= 0 && $0 <= 1 }, "not a probability")
     let order = values.indices.sorted {
       values[$0] == values[$1] ? $0 < $1 : values[$0] < values[$1]
     }

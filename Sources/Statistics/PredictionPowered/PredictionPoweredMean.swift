@@ -20,7 +20,8 @@ package struct PredictionPoweredMean: Sendable {
 
   /// `reviewed` has verdicts first and scores second; `others` the scores of what was not reviewed.
   ///
-  /// Without `lambda` it is tuned. Undefined where nothing was reviewed, or nothing else is there.
+  /// Without `lambda` it is tuned. The interval is the normal one, which takes some dozens of verdicts
+  /// and several that the score got wrong. Undefined where nothing was reviewed, or nothing else is there.
   package init?(reviewed: PairedMoments, others: Moments, lambda: Double? = nil) {
     guard let verdict = reviewed.first.mean, let score = reviewed.second.mean,
       let otherScore = others.mean, let verdictSpread = reviewed.first.populationVariance,

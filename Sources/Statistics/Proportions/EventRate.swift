@@ -2,7 +2,10 @@
 ///
 /// Events of a Poisson process: two alarms in 1.5 million requests, three reports in 14 days.
 package struct EventRate: Hashable, Sendable {
+  /// How often it happened.
   package let events: Int
+
+  /// How much was looked at.
   package let exposure: Double
 
   /// The exposure, in whatever unit the rate is wanted per, is above 0.

@@ -10,8 +10,13 @@
 ///     wrong.modifiedWilson()  // 0.047 to 0.125
 ///     Proportion(events: 0, of: 59).exactUpperBound()  // 0.0495
 package struct Proportion: Hashable, Sendable {
+  /// How many had the property; parts of one count.
   package let events: Double
+
+  /// How many were looked at.
   package let trials: Int
+
+  /// How many there are to look at, where that is known.
   package let population: Int?
 
   /// `events` lie between 0 and `trials`, and these are no more than the population.

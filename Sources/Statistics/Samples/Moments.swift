@@ -3,22 +3,27 @@
 /// Keeps no numbers, so ten million of them take no more room than three. Numbers that are not finite
 /// make everything undefined.
 package struct Moments: Sendable {
+  /// How many numbers were added.
   package private(set) var count = 0
   private(set) var sum = ExactSum()
   private(set) var squares = ExactSum()
 
+  /// Of nothing yet.
   package init() {}
 
+  /// Of all of these.
   package init(_ numbers: some Sequence<Double>) {
     for number in numbers { add(number) }
   }
 
+  /// Adds one number, in constant time.
   package mutating func add(_ number: Double) {
     count += 1
     sum.add(number)
     squares.add(number, times: number)
   }
 
+  /// Adds all numbers of another one, in constant time.
   package mutating func add(_ other: Moments) {
     count += other.count
     sum.add(other.sum)
@@ -46,18 +51,25 @@ package struct Moments: Sendable {
 
 /// Pairs of numbers: both by themselves, and how they go together.
 package struct PairedMoments: Sendable {
+  /// Of the first number of each pair.
   package private(set) var first = Moments()
+
+  /// Of the second number of each pair.
   package private(set) var second = Moments()
   private var products = ExactSum()
 
+  /// Of nothing yet.
   package init() {}
 
+  /// Of all of these.
   package init(_ pairs: some Sequence<(Double, Double)>) {
     for (first, second) in pairs { add(first, second) }
   }
 
+  /// How many pairs were added.
   package var count: Int { first.count }
 
+  /// Adds one pair, in constant time.
   package mutating func add(_ first: Double, _ second: Double) {
     self.first.add(first)
     self.second.add(second)

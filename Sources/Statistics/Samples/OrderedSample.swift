@@ -1,5 +1,6 @@
 /// Numbers in order: quantiles and the median, of which nothing is assumed.
 package struct OrderedSample: Hashable, Sendable {
+  /// From the least to the greatest.
   package let numbers: [Double]
 
   /// Nothing where one of them is NaN, which has no place in any order.
@@ -22,6 +23,7 @@ package struct OrderedSample: Hashable, Sendable {
     return part == 0 ? numbers[low] : numbers[low] + part * (next - numbers[low])
   }
 
+  /// The number in the middle, or the mean of two. Undefined without numbers.
   package var median: Double? { quantile(0.5) }
 
   /// The interval of the median between two of the numbers, whatever the distribution: W. J. Conover,

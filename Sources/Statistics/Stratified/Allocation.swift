@@ -5,8 +5,10 @@
 ///     tiers.neyman(140, deviations: [0.2, 0.3, 0.5])
 ///     tiers.whole(tiers.equal(140), total: 140)     // 47, 47, 46
 package struct Allocation: Hashable, Sendable {
+  /// How many each stratum has.
   package let populations: [Int]
 
+  /// None has less than 0.
   package init(populations: [Int]) {
     precondition(populations.allSatisfy { $0 >= 0 }, "a stratum of less than nothing")
     self.populations = populations
@@ -29,6 +31,7 @@ package struct Allocation: Hashable, Sendable {
   /// varies, it is proportional.
   package func neyman(_ total: Int, deviations: [Double]) -> [Double] {
     precondition(deviations.count == populations.count, "not as many deviations as strata")
+    precondition(deviations.allSatisfy { $0 >= 0 && $0.isFinite }, "not a standard deviation")
     let sizes = zip(populations, deviations).map { Double($0) * $1 }
     return sizes.contains { $0 > 0 } ? shares(of: total, sizes: sizes) : proportional(total)
   }

@@ -3,7 +3,8 @@ extension StratifiedProportion {
   ///
   /// Its degrees of freedom are those of Satterthwaite, (Σgs²)² / Σ(g²s⁴/(n − 1)) with
   /// g = N(N − n)/n: Cochran 1977, eq. 5.16. The standard error is absent where of some stratum only
-  /// one was looked at and there are more.
+  /// one was looked at and there are more, and 0 where the trials of each stratum are all alike: how
+  /// sure the rate then is only ``mover(confidence:)`` says.
   package var estimate: Estimate? {
     guard let rate else { return nil }
     guard let variance else { return Estimate(value: rate, standardError: nil) }

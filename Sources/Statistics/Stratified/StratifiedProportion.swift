@@ -11,6 +11,7 @@
 ///     tiers.rate     // 0.0859
 ///     tiers.mover()  // 0.054 to 0.143
 package struct StratifiedProportion: Hashable, Sendable {
+  /// Those that have a population.
   package let strata: [Proportion]
 
   /// Strata with a population of 0 are left out; every other one has a population.

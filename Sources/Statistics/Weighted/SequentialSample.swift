@@ -5,12 +5,15 @@
 /// already known; J. Kossen, S. Farquhar, Y. Gal and T. Rainforth, "Active Testing: Sample-Efficient
 /// Model Evaluation", ICML (2021), eq. 2.
 package struct SequentialSample: Sendable {
+  /// Something that was taken, and how likely that was.
   package struct Element: Hashable, Sendable {
+    /// What was found.
     package let value: Double
 
     /// The probability with which it was the next to be taken of what was left, above 0.
     package let probability: Double
 
+    /// Nothing comes with a probability of 0.
     package init(value: Double, probability: Double) {
       precondition(probability > 0 && probability <= 1, "a choice that could not be")
       self.value = value
@@ -20,8 +23,11 @@ package struct SequentialSample: Sendable {
 
   /// In the order in which they were taken.
   package let elements: [Element]
+
+  /// How many there were to take.
   package let population: Int
 
+  /// No more were taken than there are.
   package init(_ elements: [Element], population: Int) {
     precondition(elements.count <= population, "more taken than there are")
     self.elements = elements

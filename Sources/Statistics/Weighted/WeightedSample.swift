@@ -3,12 +3,15 @@
 /// A plain rate of such a sample is none of the run. Weighted by one over its chance, every element
 /// stands for those that were not looked at.
 package struct WeightedSample: Sendable {
+  /// Something that came in, and how likely that was.
   package struct Element: Hashable, Sendable {
+    /// What was found.
     package let value: Double
 
     /// The probability with which it came into the sample, above 0 and at most 1.
     package let probability: Double
 
+    /// Nothing comes in with a probability of 0.
     package init(value: Double, probability: Double) {
       precondition(probability > 0 && probability <= 1, "a sample that could not be")
       self.value = value
@@ -16,8 +19,10 @@ package struct WeightedSample: Sendable {
     }
   }
 
+  /// In any order.
   package let elements: [Element]
 
+  /// Everything that came in.
   package init(_ elements: [Element]) {
     self.elements = elements
   }

@@ -64,23 +64,26 @@ struct ControlChartTests {
   }
 
   @Test("with a memory begin at the target, and their limits widen up to a bound")
-  func movingAverage() {
-    let average = MovingAverage([12, 8, 10], target: 10, deviation: 1, memory: 0.5)
+  func movingAverage() throws {
+    let average = try #require(MovingAverage([12, 8, 10], target: 10, deviation: 1, memory: 0.5))
     #expect(average.averages == [10, 11, 9.5, 9.75])
     let widths = average.limitsInTime.map(\.width)
     #expect(isClose(widths[0], 3) && widths[0] < widths[1] && widths[1] < widths[2])
     #expect(isClose(average.limits.width, 6 * (1 / 3.0).squareRoot()))
     #expect(average.outside == [])
-    #expect(MovingAverage([12], target: 10, deviation: 0.1, memory: 1).outside == [0])
+    #expect(MovingAverage([12], target: 10, deviation: 0.1, memory: 1)?.outside == [0])
+    #expect(MovingAverage([1, .nan], target: 10, deviation: 1) == nil)
   }
 
   @Test("with a sum signal a small change that lasts, upward or downward")
-  func cumulativeSum() {
-    let sum = CumulativeSum([0, 2, 2, 2], target: 0, slack: 0.5, threshold: 4)
+  func cumulativeSum() throws {
+    let sum = try #require(CumulativeSum([0, 2, 2, 2], target: 0, slack: 0.5, threshold: 4))
     #expect(sum.above == [0, 1.5, 3, 4.5] && sum.sums == [0, 2, 4, 6])
     #expect(sum.firstSignal == 3)
     let down = CumulativeSum([0, -2, -2, -2], target: 0, slack: 0.5, threshold: 4)
-    #expect(down.below == sum.above && down.firstSignal == 3)
-    #expect(CumulativeSum([1, -1, 1], target: 0, slack: 0.5, threshold: 4).firstSignal == nil)
+    #expect(down?.below == sum.above && down?.firstSignal == 3)
+    let calm = CumulativeSum([1, -1, 1], target: 0, slack: 0.5, threshold: 4)
+    #expect(calm != nil && calm?.firstSignal == nil)
+    #expect(CumulativeSum([.infinity], target: 0, slack: 0.5, threshold: 4) == nil)
   }
 }

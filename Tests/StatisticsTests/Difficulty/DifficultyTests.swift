@@ -6,21 +6,23 @@ import Testing
 struct DifficultyTests {
   @Test("is nothing where one label has it all, and most where all have the same")
   func extremes() throws {
-    let sure = ScoreUncertainty([0, 1, 0])
+    let sure = try #require(ScoreUncertainty([0, 1, 0]))
     #expect(sure.leastConfidence == 0 && sure.margin == 1 && sure.entropy == 0)
-    let even = ScoreUncertainty([0.25, 0.25, 0.25, 0.25])
+    let even = try #require(ScoreUncertainty([0.25, 0.25, 0.25, 0.25]))
     #expect(even.leastConfidence == 0.75 && even.margin == 0)
     #expect(isClose(try #require(even.entropy), Elementary.log(4)))
     #expect(isClose(try #require(even.normalisedEntropy), 1))
-    #expect(isClose(try #require(ScoreUncertainty([0.5, 0.25, 0.25]).margin), 0.25))
+    #expect(isClose(try #require(ScoreUncertainty([0.5, 0.25, 0.25])?.margin), 0.25))
   }
 
   @Test("is undefined without labels to decide between")
-  func undefined() {
-    let none = ScoreUncertainty([])
+  func undefined() throws {
+    let none = try #require(ScoreUncertainty([]))
     #expect(none.leastConfidence == nil && none.margin == nil && none.entropy == nil)
     #expect(none.normalisedEntropy == nil)
-    #expect(ScoreUncertainty([1]).margin == nil && ScoreUncertainty([1]).normalisedEntropy == nil)
+    let single = try #require(ScoreUncertainty([1]))
+    #expect(single.margin == nil && single.normalisedEntropy == nil)
+    #expect(ScoreUncertainty([0.5, .nan]) == nil && ScoreUncertainty([1.5]) == nil)
   }
 
   @Test("over epochs is how probable the right label was, and how much that varied")

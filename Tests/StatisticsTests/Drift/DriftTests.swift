@@ -4,30 +4,31 @@ import Testing
 
 @Suite("Shares that moved")
 struct ShareShiftTests {
-  private static let shift = ShareShift(baseline: [0.5, 0.3, 0.2], shares: [0.4, 0.3, 0.3])
-  private static let back = ShareShift(baseline: [0.4, 0.3, 0.3], shares: [0.5, 0.3, 0.2])
-
   @Test("have distances that are 0 where nothing moved and the same both ways where they should")
   func distances() throws {
-    let same = ShareShift(baseline: [0.5, 0.5, 0], shares: [0.5, 0.5, 0])
+    let shift = try #require(ShareShift(baseline: [0.5, 0.3, 0.2], shares: [0.4, 0.3, 0.3]))
+    let back = try #require(ShareShift(baseline: [0.4, 0.3, 0.3], shares: [0.5, 0.3, 0.2]))
+    let same = try #require(ShareShift(baseline: [0.5, 0.5, 0], shares: [0.5, 0.5, 0]))
     #expect(same.populationStabilityIndex == 0 && same.jensenShannonDivergence == 0)
     #expect(same.totalVariation == 0 && same.hellingerDistance == 0)
-    let index = try #require(Self.shift.populationStabilityIndex)
+    let index = try #require(shift.populationStabilityIndex)
     let expected = 0.1 * Elementary.log(0.5 / 0.4) + 0.1 * Elementary.log(0.3 / 0.2)
     #expect(isClose(index, expected))
-    #expect(isClose(try #require(Self.back.populationStabilityIndex), index))
-    #expect(isClose(Self.shift.totalVariation, 0.1))
-    #expect(isClose(Self.back.hellingerDistance, Self.shift.hellingerDistance))
-    let divergence = try #require(Self.shift.jensenShannonDivergence)
-    #expect(isClose(try #require(Self.back.jensenShannonDivergence), divergence))
+    #expect(isClose(try #require(back.populationStabilityIndex), index))
+    #expect(isClose(shift.totalVariation, 0.1))
+    #expect(isClose(back.hellingerDistance, shift.hellingerDistance))
+    let divergence = try #require(shift.jensenShannonDivergence)
+    #expect(isClose(try #require(back.jensenShannonDivergence), divergence))
   }
 
   @Test("are as far apart as can be without a common category")
   func apart() throws {
-    let apart = ShareShift(baseline: [1, 0], shares: [0, 1])
+    let apart = try #require(ShareShift(baseline: [1, 0], shares: [0, 1]))
     #expect(apart.populationStabilityIndex == nil && apart.relativeEntropy == nil)
     #expect(isClose(try #require(apart.jensenShannonDivergence), Elementary.log(2)))
     #expect(apart.totalVariation == 1 && apart.hellingerDistance == 1)
+    #expect(ShareShift(baseline: [1, 0], shares: [.nan, .nan]) == nil)
+    #expect(ShareShift(baseline: [-1, 2], shares: [0, 1]) == nil)
   }
 
   @Test("are tested by how far counts lie from the baseline")

@@ -12,7 +12,7 @@ struct ConfidentJointTests {
 
   @Test("are counted by what the model says with confidence")
   func counts() throws {
-    let joint = ConfidentJoint(Self.predictions, labels: 2)
+    let joint = try #require(ConfidentJoint(Self.predictions, labels: 2))
     #expect(isClose(try #require(joint.thresholds[0]), 0.6))
     #expect(isClose(try #require(joint.thresholds[1]), 0.75))
     #expect(joint.counts == [[3, 1], [0, 1]])
@@ -22,8 +22,8 @@ struct ConfidentJointTests {
   }
 
   @Test("make a joint of all predictions, with each label as often as it was given")
-  func joint() {
-    let joint = ConfidentJoint(Self.predictions, labels: 2)
+  func joint() throws {
+    let joint = try #require(ConfidentJoint(Self.predictions, labels: 2))
     #expect(isClose(joint.joint.joined().reduce(0, +), 1))
     #expect(isClose(joint.joint[0].reduce(0, +), 4.0 / 6))
     #expect(isClose(joint.trueShares.reduce(0, +), 1))
@@ -33,19 +33,22 @@ struct ConfidentJointTests {
   }
 
   @Test("are none where every label is the most probable one, or was never given")
-  func none() {
-    let clean = ConfidentJoint([(0, [0.9, 0.1, 0]), (1, [0.2, 0.8, 0])], labels: 3)
+  func none() throws {
+    let clean = try #require(
+      ConfidentJoint([(0, [0.9, 0.1, 0]), (1, [0.2, 0.8, 0])], labels: 3))
     #expect(clean.issues == [] && clean.thresholds[2] == nil)
     #expect(clean.counts == [[1, 0, 0], [0, 1, 0], [0, 0, 0]])
     #expect(clean.trueShares[2] == 0 && clean.noise[0][2] == nil)
-    #expect(ConfidentJoint([], labels: 2).issues == [])
-    #expect(ConfidentJoint([(0, [1])], labels: 1).normalisedMargins == [nil])
+    #expect(ConfidentJoint([], labels: 2)?.issues == [])
+    #expect(ConfidentJoint([(0, [1])], labels: 1)?.normalisedMargins == [nil])
+    #expect(ConfidentJoint([(0, [.nan, 1])], labels: 2) == nil)
   }
 
   @Test("keep a label that nobody was confident about")
-  func unsure() {
+  func unsure() throws {
     // Both thresholds are 0.5, and neither label of the last one reaches them.
-    let joint = ConfidentJoint([(0, [0.7, 0.3, 0]), (0, [0.3, 0.2, 0.5])], labels: 3)
+    let joint = try #require(
+      ConfidentJoint([(0, [0.7, 0.3, 0]), (0, [0.3, 0.2, 0.5])], labels: 3))
     #expect(joint.counts == [[1, 0, 0], [0, 0, 0], [0, 0, 0]])
     #expect(joint.joint[0] == [1, 0, 0])
   }

@@ -98,6 +98,19 @@ struct ProportionTests {
     #expect(widths[0] < widths[1] && widths[1] < widths[2])
   }
 
+  @Test("of a billion trials are finite and move on with every event")
+  func billionMonotone() throws {
+    for (name, method) in Self.methods where name != "wald" {
+      let intervals = try [0, 1, 2, 3, 4, 10, 1e5, 5e8, 999_999_999, 1e9].map {
+        try #require(method(Proportion(events: $0, of: 1_000_000_000)))
+      }
+      for (one, next) in zip(intervals, intervals.dropFirst()) {
+        #expect(one.low <= next.low && one.high <= next.high, "\(name)")
+      }
+      #expect(intervals.allSatisfy { $0.low.isFinite && $0.high.isFinite }, "\(name)")
+    }
+  }
+
   @Test("are undefined without trials")
   func undefined() {
     let none = Proportion(events: 0, of: 0)

@@ -6,9 +6,9 @@ extension Answers {
       inputs["x"].doubles, target: inputs["target"].double, deviation: inputs["sigma"].double,
       memory: inputs["lambda_"].double, deviations: inputs["k"].double)
     return [
-      "ewma": Value(average.averages), "lcl": Value(average.limits.low),
-      "ucl": Value(average.limits.high),
-      "time_varying_limits": .list(average.limitsInTime.map { Value($0) }),
+      "ewma": Value(average?.averages ?? []), "lcl": Value(average?.limits.low),
+      "ucl": Value(average?.limits.high),
+      "time_varying_limits": .list((average?.limitsInTime ?? []).map { Value($0) }),
     ]
   }
 
@@ -17,8 +17,9 @@ extension Answers {
       inputs["x"].doubles, target: inputs["target"].double, slack: inputs["k"].double,
       threshold: inputs["h"].double)
     return [
-      "S_hi": Value(sum.above), "S_lo": Value(sum.below), "cusum": Value(sum.sums),
-      "first_signal": Value(sum.firstSignal.map { Double($0 + 1) }),
+      "S_hi": Value(sum?.above ?? []), "S_lo": Value(sum?.below ?? []),
+      "cusum": Value(sum?.sums ?? []),
+      "first_signal": Value((sum?.firstSignal).map { Double($0 + 1) }),
     ]
   }
 

@@ -2,7 +2,7 @@
 
 extension Answers {
   static func uncertainty(_ inputs: Value) -> Value {
-    let scores = inputs["probabilities"].list.map { ScoreUncertainty($0.doubles) }
+    let scores = inputs["probabilities"].list.compactMap { ScoreUncertainty($0.doubles) }
     return [
       "least_confidence": Value(scores.map(\.leastConfidence)),
       "margin": Value(scores.map(\.margin)), "entropy": Value(scores.map(\.entropy)),
@@ -36,7 +36,9 @@ extension Answers {
     let predictions = zip(inputs["labels"].ints, probabilities).map {
       (label: $0, probabilities: $1)
     }
-    let joint = ConfidentJoint(predictions, labels: probabilities[0].count)
+    guard let joint = ConfidentJoint(predictions, labels: probabilities[0].count) else {
+      return .number(nil)
+    }
     return [
       "thresholds": Value(joint.thresholds),
       "confident_joint": .list(joint.counts.map { Value($0) }),

@@ -42,12 +42,12 @@ extension Answers {
   static func shift(_ inputs: Value) -> Value {
     let expected = inputs["expected"].doubles
     let actual = inputs["actual"].doubles
-    let shift = ShareShift(baseline: expected, shares: actual)
+    guard let shift = ShareShift(baseline: expected, shares: actual) else { return .number(nil) }
     return [
       "psi": Value(shift.populationStabilityIndex),
       "kl_actual_expected": Value(shift.relativeEntropy),
       "kl_expected_actual": Value(
-        ShareShift(baseline: actual, shares: expected).relativeEntropy),
+        ShareShift(baseline: actual, shares: expected)?.relativeEntropy),
       "js_divergence_nats": Value(shift.jensenShannonDivergence),
       "total_variation": Value(shift.totalVariation),
       "hellinger": Value(shift.hellingerDistance),

@@ -36,6 +36,24 @@ struct ExactSumTests {
     }
   }
 
+  @Test("of numbers of every size cancel without a trace", arguments: [4, 5] as [UInt64])
+  func everySize(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    for left in [0, 1, -3.7, 1e-300, -.leastNonzeroMagnitude, .greatestFiniteMagnitude] {
+      var numbers = (0..<200).map { _ in
+        Double(
+          sign: Bool.random(using: &random) ? .plus : .minus,
+          exponent: Int.random(in: -1074...1000, using: &random),
+          significand: Double.random(in: 1..<2, using: &random))
+      }
+      numbers = (numbers + numbers.map { -$0 } + [left]).shuffled(using: &random)
+      #expect(ExactSum(numbers).value == left)
+      var halves = ExactSum(numbers.prefix(150))
+      halves.add(ExactSum(numbers.dropFirst(150)))
+      #expect(halves.value == left && halves.negated.value == -left)
+    }
+  }
+
   @Test("of products keep the digits that a product rounds away")
   func products() {
     var sum = ExactSum()
