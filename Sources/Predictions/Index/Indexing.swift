@@ -6,8 +6,9 @@ import Synchronization
 /// is reached; then the files are read, and what was published of the rows so far stays true, since
 /// each chunk was checked and the files are those that it was made from.
 final class Indexing: Sendable {
-  /// A snapshot is published after at most this time, so that lists grow before one's eyes.
-  private static let publishInterval = Duration.milliseconds(40)
+  /// A snapshot is published after at most this time, so that lists grow before one's eyes. Each is
+  /// drawn, so more of them would only keep keys waiting.
+  private static let publishInterval = Duration.milliseconds(100)
 
   private static let manyRows = 100_000
 
@@ -48,13 +49,16 @@ final class Indexing: Sendable {
   }
 
   /// Begins the work unless it began before.
-  func start(onChange: @escaping @Sendable () -> Void) {
+  ///
+  /// - Parameter givesWay: lets the threads of a screen go first.
+  func start(givesWay: Bool = false, onChange: @escaping @Sendable () -> Void) {
     let isNew = stage.withLock { stage in
       defer { if stage == .new { stage = .running } }
       return stage == .new
     }
     guard isNew else { return }
     let didStart = BackgroundThread.start { [self] in
+      if givesWay { BackgroundThread.giveWay() }
       run(onChange: onChange)
       end.open()
     }

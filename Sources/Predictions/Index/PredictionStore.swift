@@ -36,8 +36,10 @@ package final class PredictionStore: Sendable {
   }
 
   /// Begins to index on a thread of its own; `onChange` is called there after each new snapshot.
-  package func start(onChange: @escaping @Sendable () -> Void) {
-    indexing.start(onChange: onChange)
+  ///
+  /// - Parameter givesWay: lets other threads of the process go first, such as a screen's.
+  package func start(givesWay: Bool = false, onChange: @escaping @Sendable () -> Void) {
+    indexing.start(givesWay: givesWay, onChange: onChange)
   }
 
   /// What is known by now.

@@ -29,6 +29,19 @@ package enum BackgroundThread {
     return status == 0
   }
 
+  /// Lets other threads of the process go first from now on: those that the calling thread starts have
+  /// its priority as well. What a person waits for should not wait for what the person does not.
+  static func giveWay() {
+    #if canImport(Darwin)
+      pthread_set_qos_class_self_np(QOS_CLASS_UTILITY, 0)
+    #elseif canImport(Glibc)
+      // Of Linux's threads each has its own; 0 is the calling one.
+      _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5)
+    #else
+      _ = setpriority(PRIO_PROCESS, 0, 5)
+    #endif
+  }
+
   private static func run(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
     if let argument {
       Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()

@@ -42,7 +42,7 @@ struct Sitting {
     defer { ledger.close() }
     var terminal = try Terminal(
       usesColor: color.isOn(environment: workspace.surroundings.environment))
-    store.start(onChange: mailbox.noteIndexChange)
+    store.start(givesWay: true, onChange: mailbox.noteIndexChange)
     var loop = ReviewLoop(
       state: state(ledger, on: terminal),
       worker: EffectWorker(
