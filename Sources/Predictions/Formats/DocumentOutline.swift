@@ -83,6 +83,15 @@ struct DocumentOutline {
     return best
   }
 
+  /// The list that would hold the rows if the document ended at `offset`, while it is still open.
+  func openList(at offset: Int) -> (list: Candidate, isNamed: Bool, elements: Int)? {
+    var ended = self
+    guard let best = ended.finish(at: offset),
+      let container = open.first(where: { $0.start == best.start })
+    else { return nil }
+    return (best, best.rank < Self.unnamed, container.index)
+  }
+
   /// The next byte that is a quote, a comma or a bracket: nothing else tells where a list lies.
   @inline(__always)
   private static func punctuation(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {

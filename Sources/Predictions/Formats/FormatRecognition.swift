@@ -7,16 +7,23 @@ struct FormatRecognition {
 
   private(set) var format = RowFormat.documentWithoutRows
   private(set) var notes: [String] = []
+  /// The rows are a list that was chosen before all of the document was there.
+  private(set) var isEarly = false
   /// Behind a byte order mark.
   let start: Int
   private let file: FileBytes
   private let rowsPath: FieldPath?
   private let blockSize: Int
+  private let inHurry: Bool
   /// The file's beginning without the mark.
   private var text: [UInt8]
 
-  init(_ file: FileBytes, rowsPath: FieldPath?, blockSize: Int) throws(OpenError) {
+  /// - Parameter inHurry: takes what is likely while more of a document is still arriving.
+  init(
+    _ file: FileBytes, rowsPath: FieldPath?, blockSize: Int, inHurry: Bool
+  ) throws(OpenError) {
     self.blockSize = blockSize
+    self.inHurry = inHurry
     self.file = file
     self.rowsPath = rowsPath
     let head = try OpenError.wrapping { () throws(ReadError) in try file.prefix(Self.headLength) }
@@ -93,8 +100,9 @@ struct FormatRecognition {
     }
     let found = try OpenError.wrapping { () throws(ReadError) in
       try RowListSearch.run(
-        over: file, from: start, rowsPath: rowsPath, blockSize: blockSize)
+        over: file, from: start, rowsPath: rowsPath, blockSize: blockSize, inHurry: inHurry)
     }
+    isEarly = found.isEarly
     if let list = found.list {
       format = document(list: list.offset, line: list.line, isWhole: list.isWhole)
       if let name = list.name, rowsPath == nil {

@@ -20,6 +20,8 @@ struct RowListSearch {
     let hasMoreValues: Bool
     /// The first value was closed.
     let isWhole: Bool
+    /// More of the document could show another list to be the rows.
+    let isEarly: Bool
   }
 
   /// What tools call their rows.
@@ -29,8 +31,13 @@ struct RowListSearch {
   ]
 
   /// Reads `file` from `start` on until the rows are known.
+  ///
+  /// - Parameters:
+  ///   - inHurry: takes the list that is likely the rows while the document is still arriving.
+  ///   - whileWaiting: called while more of the document is awaited, until it returns true.
   static func run(
-    over file: FileBytes, from start: Int, rowsPath: FieldPath?, blockSize: Int
+    over file: FileBytes, from start: Int, rowsPath: FieldPath?, blockSize: Int,
+    inHurry: Bool = false, whileWaiting: () -> Bool = { true }
   ) throws(ReadError) -> Found {
     var outline = DocumentOutline(rowsPath: rowsPath)
     var offset = start
@@ -45,20 +52,31 @@ struct RowListSearch {
       if block.count == size {
         size = taken > 0 ? blockSize : size * 2
       } else if let growth = file.growth {
-        // Where the rows lie is known when all of the document has come.
-        guard growth.wait(beyond: offset + block.count - taken, whileWaiting: { true }) else {
-          break
+        if inHurry, rowsPath == nil,
+          let early = try EarlyList.choose(from: outline, of: file, from: start, at: offset)
+        {
+          return try found(early, by: outline, in: file, isEarly: true)
         }
+        // Where the rows lie is known when all of the document has come.
+        let seen = offset + block.count - taken
+        guard growth.wait(beyond: seen, whileWaiting: whileWaiting) else { break }
       }
     }
-    let best = outline.finish(at: offset)
+    return try found(outline.finish(at: offset), by: outline, in: file, isEarly: false)
+  }
+
+  private static func found(
+    _ best: DocumentOutline.Candidate?, by outline: DocumentOutline, in file: FileBytes,
+    isEarly: Bool
+  ) throws(ReadError) -> Found {
     let list = try best.map { (best) throws(ReadError) in
       List(
         offset: best.start, line: try line(of: best.start, in: file), isWhole: best.depth == 0,
         name: best.path)
     }
     return Found(
-      list: list, hasMoreValues: outline.hasMoreValues, isWhole: outline.isFirstValueClosed)
+      list: list, hasMoreValues: outline.hasMoreValues, isWhole: outline.isFirstValueClosed,
+      isEarly: isEarly)
   }
 
   private static func line(of offset: Int, in file: FileBytes) throws(ReadError) -> Int {

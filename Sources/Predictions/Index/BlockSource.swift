@@ -84,6 +84,7 @@ final class BlockSource: Sendable {
     of source: inout RowSource, of file: RowFile, into block: inout RowBlock,
     whileWaiting: () -> Bool
   ) -> Ticket.Work? {
+    var complaint: String?
     do {
       repeat {
         while try source.next(into: &block) {
@@ -95,12 +96,13 @@ final class BlockSource: Sendable {
           return nil
         }
       } while true
+      complaint = try file.complaintAboutChoice(whileWaiting: whileWaiting)
     } catch {
       return .end(notes: ["the rows behind are missing: \(error.words)"])
     }
     let note = source.documentDamage.map {
       "the document is damaged at line \($0.line), byte \($0.offset): \($0.reason.words)"
     }
-    return .end(notes: [note, file.growth?.interruption].compactMap(\.self))
+    return .end(notes: [complaint, note, file.growth?.interruption].compactMap(\.self))
   }
 }

@@ -20,7 +20,9 @@ package final class RowFile: Sendable {
   package let notes: [String]
   /// Where the text begins: behind a byte order mark.
   let start: Int
-  private let bytes: FileBytes
+  let bytes: FileBytes
+  /// The rows are a list that was chosen before all of the document was there.
+  let isEarly: Bool
   private let blockSize: Int
 
   /// Opens a file and decides what it is.
@@ -38,7 +40,9 @@ package final class RowFile: Sendable {
   ) throws(OpenError) -> RowFile {
     let bytes = try StreamOpening(options: streams).open(path)
     try StreamBeginning(bytes).wait(inHurry: streams.opensEarly)
-    return try RowFile(bytes, rowsPath: rowsPath.map { FieldPath($0) }, blockSize: blockSize)
+    return try RowFile(
+      bytes, rowsPath: rowsPath.map { FieldPath($0) }, blockSize: blockSize,
+      inHurry: streams.opensEarly)
   }
 
   /// Opens a file that is written while it is read.
@@ -47,19 +51,21 @@ package final class RowFile: Sendable {
   ) throws(OpenError) -> RowFile {
     try RowFile(
       FileBytes(growing: file, path: path, growth: growth), rowsPath: nil,
-      blockSize: RowSource.standardBlockSize)
+      blockSize: RowSource.standardBlockSize, inHurry: false)
   }
 
   private init(
-    _ bytes: FileBytes, rowsPath: FieldPath?, blockSize: Int
+    _ bytes: FileBytes, rowsPath: FieldPath?, blockSize: Int, inHurry: Bool
   ) throws(OpenError) {
-    let recognition = try FormatRecognition(bytes, rowsPath: rowsPath, blockSize: blockSize)
+    let recognition = try FormatRecognition(
+      bytes, rowsPath: rowsPath, blockSize: blockSize, inHurry: inHurry)
     self.bytes = bytes
     self.blockSize = blockSize
     path = bytes.path
     start = recognition.start
     format = recognition.format
     notes = recognition.notes
+    isEarly = recognition.isEarly
   }
 
   /// What knows whether more rows come; absent where none do.

@@ -18,15 +18,17 @@ struct StreamBeginning {
   }
 
   /// A line came whole that has something on it, or elements of a list.
-  ///
-  /// A document that is no list is waited for: which of its lists holds the rows is known at its end.
   private func isEnough(_ size: Int) -> Bool {
     guard let text = try? file.prefix(size),
       let first = text.first(where: { !ByteSearch.isSpace($0) })
     else { return false }
     if file.isWhole { return true }
     if first == UInt8(ascii: "[") { return text.contains(UInt8(ascii: "}")) }
-    guard let lineFeed = text.lastIndex(of: 0x0A) else { return false }
-    return text[..<lineFeed].contains { !ByteSearch.isSpace($0) }
+    if let lineFeed = text.lastIndex(of: 0x0A),
+      text[..<lineFeed].contains(where: { !ByteSearch.isSpace($0) })
+    {
+      return true
+    }
+    return first == UInt8(ascii: "{") && EarlyList.isSure(from: text, of: file)
   }
 }
