@@ -24,9 +24,9 @@ package struct Prediction: Sendable {
   package let rowInFile: Int
   /// The row's first byte in its file.
   package let offset: Int
-  package let input: Content?
-  package let output: Content?
-  package let target: Content?
+  package internal(set) var input: Content?
+  package internal(set) var output: Content?
+  package internal(set) var target: Content?
   package let automatic: AutomaticResult?
   package let tier: Tier
   /// What decided the tier, in words: `between billing .48 and fraud .41`.

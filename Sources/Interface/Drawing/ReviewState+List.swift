@@ -60,7 +60,7 @@ extension ReviewState {
     _ row: Int, isSelected: Bool, into grid: inout CellGrid, _ place: Rect
   ) {
     let entry = snapshot[row]
-    let prediction = store.prediction(at: row)
+    let prediction = store.excerpt(at: row)
     if isSelected { grid.fill(place, style: theme[.selected]) }
     let right = rightColumn(entry, prediction, hasWords: place.columns >= 80)
     let keyColumns = self.keyColumns(within: place.columns / 5)
@@ -82,7 +82,7 @@ extension ReviewState {
   private func keyColumns(within most: Int) -> Int {
     let visible = list.rows.dropFirst(list.top).prefix(layout.listHeight)
     let widest = visible.map {
-      DisplayText(store.prediction(at: $0).key, maximumColumns: most).width
+      DisplayText(store.excerpt(at: $0).key, maximumColumns: most).width
     }
     return min(most, max(4, widest.max() ?? 0))
   }

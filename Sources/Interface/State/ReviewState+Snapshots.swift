@@ -121,7 +121,7 @@ extension ReviewState {
     defer { resumedKey = nil }
     guard row < snapshot.rowCount else { return nil }
     guard let key = resumedKey else { return row }
-    return store.prediction(at: row).key == key ? row : nil
+    return store.excerpt(at: row).key == key ? row : nil
   }
 
   /// Says once that a file is not the one that was opened the last time.

@@ -108,7 +108,7 @@ package struct ReviewState: Sendable {
   package var place: Place? {
     guard wantedRow == nil, let row = list.selectedRow else { return nil }
     return Place(
-      tier: tier?.name, key: store.prediction(at: row).key,
+      tier: tier?.name, key: store.excerpt(at: row).key,
       row: row, sort: sort.rawValue, filter: filter?.text ?? "")
   }
 

@@ -28,6 +28,7 @@ struct FirstRows {
   static func beginning(of file: RowFile) throws(OpenError) -> [[UInt8]] {
     var rows: [[UInt8]] = []
     var source = file.rows(blockSize: FileBeginning.byteLimit)
+    source.longestWanted = FileBeginning.byteLimit
     var block = RowBlock()
     do {
       while rows.isEmpty, try next(into: &block, of: &source, 0, file.growth) {
@@ -70,15 +71,30 @@ struct FirstRows {
     var block = RowBlock()
     var decoder = RowDecoder(file.format, valueColumns: valueColumns)
     var tape = JSONTape()
-    while !sample.isFull, try next(into: &block, of: &source, sample.seen - before, file.growth) {
+    while !sample.isFull {
+      // A row that does not lie in the first mebibyte is only asked where there is no other.
+      if sample.count > 0 { source.longestWanted = RowAbridgement.limit }
+      guard try next(into: &block, of: &source, sample.seen - before, file.growth) else { return }
       for row in block.rows.indices where !sample.isFull {
         block.withRow(row) { _, bytes in
           sample.countRow(of: bytes.count)
           let (json, fault) = decoder.decode(bytes, into: &tape)
           guess.count(bytes, isDamaged: fault?.reason == .badUTF8)
-          if fault == nil, tape.kind == .object { sample.append(json, tape) }
+          if fault == nil, tape.kind == .object { append(json, tape, to: &sample) }
         }
       }
+    }
+  }
+
+  private static func append(
+    _ row: UnsafeRawBufferPointer, _ tape: JSONTape, to sample: inout RowSample
+  ) {
+    guard row.count > RowAbridgement.limit else { return sample.append(row, tape) }
+    var scanner = JSONScanner()
+    var shortTape = JSONTape()
+    RowAbridgement.json(of: tape, in: row).withUnsafeBytes { short in
+      _ = scanner.scan(short, into: &shortTape)
+      sample.append(short, shortTape)
     }
   }
 
@@ -87,9 +103,12 @@ struct FirstRows {
     into block: inout RowBlock, of source: inout RowSource, _ count: Int, _ growth: Growth?
   ) throws(ReadError) -> Bool {
     while try !source.next(into: &block) {
-      guard count == 0, let seen = source.seen, let growth,
-        growth.wait(beyond: seen, whileWaiting: { true })
-      else { return false }
+      guard count == 0, let seen = source.seen, let growth else { return false }
+      // More is waited for the longer the row already is, so that the work stays linear.
+      let wanted = seen + (seen - source.offset) / 2
+      guard growth.wait(beyond: seen, wanting: wanted, whileWaiting: { true }) else {
+        return false
+      }
     }
     return true
   }

@@ -1,3 +1,5 @@
+import Crypto
+
 /// Reads rows that the index knows, whole, for the screen and for exports.
 struct PredictionReader: Sendable {
   let files: [OpenedFile]
@@ -58,7 +60,8 @@ struct PredictionReader: Sendable {
         let (json, fault) = decoder.decode(raw, into: &tape)
         return RawRow(
           row: row, file: place.path, rowInFile: place.rowInFile, offset: place.entry.offset,
-          fileBytes: bytes, bytes: Array(json), tape: tape, damage: damage(fault, place),
+          fileBytes: bytes, bytes: json.baseAddress == raw.baseAddress ? bytes : Array(json),
+          tape: tape, damage: damage(fault, place),
           readError: nil)
       }
     } catch {
@@ -100,7 +103,7 @@ struct PredictionReader: Sendable {
       run: run ?? view.text(.run) ?? Self.runName(of: place.path), time: view.text(.time),
       shield: view.shield, damage: damage(fault, place),
       isNotAnObject: place.entry.isNotAnObject, contentDigest: text.contentDigest,
-      inputDigest: ContentDigest(of: text.input))
+      inputDigest: text.inputDigest)
   }
 
   private func damage(_ fault: RowFault?, _ place: Place) -> RowDamage? {
@@ -153,5 +156,14 @@ extension RowView {
 
 extension DigestText {
   /// SHA-256 of input, a zero byte, output.
-  fileprivate var contentDigest: ContentDigest { ContentDigest(of: input + [0] + output) }
+  fileprivate var contentDigest: ContentDigest {
+    var hash = SHA256()
+    hash.update(data: input)
+    hash.update(data: [0 as UInt8])
+    hash.update(data: output)
+    return ContentDigest(hash.finalize())
+  }
+
+  /// SHA-256 of the input alone.
+  fileprivate var inputDigest: ContentDigest { ContentDigest(SHA256.hash(data: input)) }
 }

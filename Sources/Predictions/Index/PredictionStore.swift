@@ -14,6 +14,7 @@ package final class PredictionStore: Sendable {
   private let indexing: Indexing
   private let reader: PredictionReader
   private let recent = Mutex(RecentPredictions())
+  private let excerpts = Mutex(RecentPredictions())
 
   private init(_ files: [OpenedFile], options: OpenOptions, cache: IndexCache?) {
     self.files = files
@@ -68,26 +69,18 @@ package final class PredictionStore: Sendable {
     return prediction
   }
 
+  /// The row with no more than the beginning of its long texts, for a list of rows.
+  ///
+  /// Linear in the row's length, but for the rows asked for last.
+  package func excerpt(at row: Int) -> Prediction {
+    if let known = excerpts.withLock({ $0[row] }) { return known }
+    let prediction = prediction(at: row)
+    guard prediction.isLong, prediction.readError == nil else { return prediction }
+    let excerpt = prediction.excerpt
+    excerpts.withLock { $0.add(excerpt) }
+    return excerpt
+  }
+
   /// Reads the row as it lies in its file.
   package func rawRow(at row: Int) -> RawRow { reader.rawRow(at: row, in: snapshot) }
-}
-
-/// The predictions that were read last: a screen asks for the same ones again and again.
-struct RecentPredictions {
-  private static let limit = 64
-
-  private var predictions: [Prediction] = []
-  private var next = 0
-
-  subscript(row: Int) -> Prediction? { predictions.first { $0.row == row } }
-
-  /// Remembers one more and forgets the one that was added first.
-  mutating func add(_ prediction: Prediction) {
-    if predictions.count < Self.limit {
-      predictions.append(prediction)
-    } else {
-      predictions[next] = prediction
-      next = (next + 1) % Self.limit
-    }
-  }
 }

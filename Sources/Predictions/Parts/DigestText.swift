@@ -11,8 +11,8 @@ struct DigestText: Sendable {
   /// A row that was not read to its end is identified by its bytes, any other row without an input
   /// by all that is neither answer nor judgement of it, as canonical JSON.
   mutating func read(_ row: RowView) {
-    input.removeAll(keepingCapacity: true)
-    output.removeAll(keepingCapacity: true)
+    Self.empty(&input)
+    Self.empty(&output)
     hasInput = false
     if !row.tape.isComplete {
       input.append(contentsOf: String(decoding: row.bytes, as: UTF8.self).utf8)
@@ -32,9 +32,16 @@ struct DigestText: Sendable {
 extension DigestText {
   /// Reads nothing but the output.
   mutating func readOutput(of row: RowView) {
-    output.removeAll(keepingCapacity: true)
+    Self.empty(&output)
     guard let source = row.plan.parts.output, let node = row.node(.output) else { return }
     ContentReader.append(source, at: node, of: row.tape, in: row.bytes, to: &output)
+  }
+}
+
+extension DigestText {
+  /// The room of a very long text is given back.
+  private static func empty(_ text: inout [UInt8]) {
+    text.removeAll(keepingCapacity: text.capacity <= 1 << 22)
   }
 }
 

@@ -3,6 +3,8 @@ extension JSONTape {
     case value(Int)
     case key(Int)
     case byte(UInt8)
+    /// The elements of a list from one on up to its end.
+    case elements(from: Int, end: Int)
   }
 
   /// The value as canonical JSON: sorted keys, no spaces, numbers as written, the fewest escapes.
@@ -24,6 +26,11 @@ extension JSONTape {
     while let piece = waiting.popLast() {
       switch piece {
       case .byte(let byte): json.append(byte)
+      case .elements(let element, let end):
+        // One after the other: a list may have millions.
+        let next = self[element].after
+        if next < end { waiting += [.elements(from: next, end: end), .byte(UInt8(ascii: ","))] }
+        waiting.append(.value(element))
       case .key(let key):
         JSONText.appendString(text(of: key, in: bytes).utf8, to: &json)
         json.append(UInt8(ascii: ":"))
@@ -43,14 +50,12 @@ extension JSONTape {
     case .array:
       json.append(UInt8(ascii: "["))
       waiting.append(.byte(UInt8(ascii: "]")))
-      // What is written first must be popped first, so everything is put there in reverse.
-      for (place, element) in Array(children(of: node)).enumerated().reversed() {
-        waiting.append(.value(element))
-        if place > 0 { waiting.append(.byte(UInt8(ascii: ","))) }
-      }
+      guard self[node].after > node + 1 else { return }
+      waiting.append(.elements(from: node + 1, end: self[node].after))
     case .object:
       json.append(UInt8(ascii: "{"))
       waiting.append(.byte(UInt8(ascii: "}")))
+      // What is written first must be popped first, so everything is put there in reverse.
       let keys = sortedKeys(of: node, in: bytes).filter { !left.contains($0 + 1) }
       for (place, key) in keys.enumerated().reversed() {
         waiting.append(.value(key + 1))

@@ -136,10 +136,15 @@ package struct JSONTape: Sendable {
     return tape
   }
 
-  /// Lets a walk that ran out of room go on.
+  /// Lets a walk that ran out of room go on; what it does not write is not touched and so takes no
+  /// memory.
   mutating func doubleRoom() {
-    let blank = Node(kind: .null, start: 0, end: 0, link: 0)
-    room.append(contentsOf: repeatElement(blank, count: max(64, room.count)))
+    let count = max(64, 2 * room.count)
+    room = [Node](unsafeUninitializedCapacity: count) { [room] longer, written in
+      room.withUnsafeBytes { UnsafeMutableRawBufferPointer(longer).copyMemory(from: $0) }
+      // Nodes are plain words, and nobody looks at those behind `count` before they are written.
+      written = count
+    }
   }
 
   /// Calls `body` with the nodes where they lie, for walks that are made for every row.

@@ -15,6 +15,8 @@ package struct RowSource: Sendable {
 
   private let file: RowFile
   private let blockSize: Int
+  /// Reading ends before a row that is longer; absent where rows may be as long as they like.
+  var longestWanted: Int?
   private var finder: Finder
   /// The file's bytes that were gone through.
   package private(set) var offset: Int
@@ -77,6 +79,7 @@ package struct RowSource: Sendable {
         return taken > 0
       }
       if count < wanted { return pause(at: block.end) }
+      if let longestWanted, block.used >= longestWanted { return false }
       guard block.used < JSONTape.maximumRowLength else { return try passLongRow(&block) }
       block.doubleRoom()
     }
@@ -164,8 +167,17 @@ extension RowBlock {
     if bytes.count != room { bytes = [UInt8](repeating: 0, count: room) }
   }
 
+  /// What is not read into the room is never touched, so that it takes no memory.
   fileprivate mutating func doubleRoom() {
-    bytes.append(contentsOf: repeatElement(0, count: bytes.count))
+    let room = 2 * bytes.count
+    bytes = [UInt8](unsafeUninitializedCapacity: room) { [bytes, used] longer, count in
+      bytes.withUnsafeBytes { bytes in
+        UnsafeMutableRawBufferPointer(longer).copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: bytes[..<used]))
+      }
+      // Any bytes are bytes: nobody looks at those behind `used` before they are read.
+      count = room
+    }
   }
 
   fileprivate mutating func find(with finder: inout some RowFinder, isLast: Bool) -> Int {
