@@ -12,7 +12,7 @@ struct DashboardTests {
     try screen.type("WD")
     #expect(screen.text.contains("╭ dashboard "))
     #expect(screen.text.contains("No rate yet: rates come from draws."))
-    #expect(screen.text.contains("in 1 prediction: 1.0 wrong"))
+    #expect(screen.text.contains("in 1 prediction: 1 wrong"))
     #expect(screen.text.contains("not looked at"))
     try screen.type("q")
     #expect(!screen.text.contains("dashboard ─"))

@@ -71,15 +71,35 @@ package struct RunEstimator: Sendable {
   /// By tier where a draw took its items so; else all items are equally likely to be drawn.
   private func rate(of strata: [Stratum]) -> Rate? {
     let present = strata.filter { $0.population > 0 }
-    if sample.isStratified, present.count > 1 {
+    if isWeighted(present) {
       return Rate(strata: StratifiedProportion(present.map(\.proportion)), soFar: sample.isSoFar)
     }
     return Rate(sample: Stratum(sum: present).proportion, soFar: sample.isSoFar)
   }
 
+  /// Strata count by their items. Where nobody looked at one of a part's strata, the part is taken as
+  /// a whole if tiers were drawn alike, which leaves nothing to weigh; else it has no rate.
+  private func isWeighted(_ present: [Stratum]) -> Bool {
+    guard sample.isStratified, present.count > 1 else { return false }
+    return present.allSatisfy { $0.trials > 0 } || !isProportional
+  }
+
+  /// Tiers were drawn in about the shares that they have.
+  private var isProportional: Bool {
+    let judged = sample.judged(tiers: tiers.count)
+    let shares = tiers.filter { cells.count(tier: $0) > 0 }.map {
+      Double(judged[$0].lookedAt) / Double(cells.count(tier: $0))
+    }
+    guard let least = shares.min(), let most = shares.max() else { return false }
+    return least > 0 && most <= Self.likeShares * least
+  }
+
+  /// So far may the shares of two tiers lie apart, from rounding to whole items, to count as alike.
+  private static let likeShares = 1.5
+
   private func value(of strata: [Stratum]) -> Double? {
     let present = strata.filter { $0.population > 0 }
-    return sample.isStratified && present.count > 1
+    return isWeighted(present)
       ? StratifiedProportion(present.map(\.proportion)).rate
       : Stratum(sum: present).proportion.rate
   }

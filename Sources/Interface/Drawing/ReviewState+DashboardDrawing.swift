@@ -100,23 +100,27 @@ extension ReviewState {
             "wrong if what is missing were all right or all wrong: "
               + RateText.range(missing.low, missing.high) + " %"), .dim))
     }
-    if let settled = evaluation.rates[.wrong]?.ifSettled {
-      let range = RateText.range(settled.low, settled.high)
-      lines.append(
-        StyledLine(
-          DisplayText(
-            "\(NumberText.count(evaluation.found.splits, "open disagreement")): wrong \(range) % "
-              + "however they end"), .dim))
-    }
+    if evaluation.found.splits > 0 { lines.append(disagreements(evaluation)) }
     return lines + [StyledLine()]
+  }
+
+  private func disagreements(_ evaluation: RunEvaluation) -> StyledLine {
+    var words = NumberText.count(evaluation.found.splits, "open disagreement")
+    if let settled = evaluation.rates[.wrong]?.ifSettled, settled.low < settled.high {
+      words += ": wrong \(RateText.range(settled.low, settled.high)) % however they end"
+    }
+    return StyledLine(DisplayText(words), .dim)
   }
 
   private func noDraw(_ evaluation: RunEvaluation, columns: Int) -> [StyledLine] {
     let found = evaluation.found
-    let words =
-      "No rate yet: rates come from draws. Found by browsing, in "
-      + "\(NumberText.count(found.lookedAt, "prediction")): \(NumberText.decimal(found.wrong)) wrong, "
-      + "\(found.upsetting) upsetting, \(evaluation.missedFound) that the metric calls correct."
+    var words = "No rate yet: rates come from draws."
+    if found.lookedAt > 0 {
+      words +=
+        " Found by browsing, in \(NumberText.count(found.lookedAt, "prediction")): "
+        + "\(NumberText.short(found.wrong)) wrong, \(found.upsetting) upsetting, "
+        + "\(evaluation.missedFound) that the metric calls correct."
+    }
     return TextWrap.wrap(words, columns: columns).map { StyledLine($0, .dim) }
   }
 
@@ -160,14 +164,15 @@ extension ReviewState {
     return lines
   }
 
-  private func nameColumns(_ columns: Int) -> Int { columns >= 76 ? 22 : 14 }
+  private func nameColumns(_ columns: Int) -> Int { columns >= 76 ? 22 : columns >= 56 ? 14 : 11 }
+  private func countColumns(_ columns: Int) -> Int { columns >= 56 ? 9 : 8 }
 
   private func heading(_ name: String, columns: Int, _ end: Double) -> StyledLine {
     var line = StyledLine(
       DisplayText(name).truncated(to: nameColumns(columns)).padded(to: nameColumns(columns)),
       .title)
-    line.append(right("items", 9), .dim)
-    line.append(right("judged", 9), .dim)
+    line.append(right("items", countColumns(columns)), .dim)
+    line.append(right("judged", countColumns(columns)), .dim)
     line.append(right("wrong", 8), .dim)
     let room = barColumns(columns)
     if room > 0 {
@@ -182,10 +187,10 @@ extension ReviewState {
     let names = nameColumns(columns)
     var line = StyledLine(
       DisplayText(slice.name).truncated(to: names - 1).padded(to: names), .text)
-    line.append(right(NumberText.grouped(slice.items), 9), .text)
-    line.append(right(NumberText.grouped(slice.found.judged), 9), .dim)
+    line.append(right(NumberText.grouped(slice.items), countColumns(columns)), .text)
+    line.append(right(NumberText.grouped(slice.found.judged), countColumns(columns)), .dim)
     guard let rate = slice.rates[.wrong] else {
-      line.append("  not looked at", .dim)
+      line.append(DisplayText(noRateWords(slice, columns: columns)), .dim)
       return line
     }
     line.append(right(RateText.percent(rate.rate), 8), .wrong)
@@ -199,8 +204,14 @@ extension ReviewState {
     return line
   }
 
+  /// Why there is no rate: nobody looked, or nobody looked where a draw would have.
+  private func noRateWords(_ slice: RunEvaluation.Slice, columns: Int) -> String {
+    guard slice.found.judged > 0 else { return columns >= 56 ? "  not looked at" : "  not yet" }
+    return slice.drawn > 0 && columns >= 76 ? "  n/a: some tier was not looked at" : "  n/a"
+  }
+
   private func barColumns(_ columns: Int) -> Int {
-    let room = columns - nameColumns(columns) - 9 - 9 - 8 - 3
+    let room = columns - nameColumns(columns) - 2 * countColumns(columns) - 8 - 3
     return room >= 16 ? min(room, 60) : 0
   }
 

@@ -28,6 +28,11 @@ enum NumberText {
     return (value < 0 && tenths > 0 ? "-" : "") + "\(tenths / 10).\(tenths % 10)"
   }
 
+  /// `3`, and `2.5` where it is not whole.
+  static func short(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? grouped(Int(value)) : decimal(value)
+  }
+
   /// `1 prediction`, `2 predictions`.
   static func count(_ number: Int, _ noun: String) -> String {
     grouped(number) + " " + noun + (number == 1 ? "" : "s")
