@@ -122,6 +122,14 @@ final class ScreenHarness {
     case .countReviews(var counts):
       counts.count(upTo: store.snapshot, book: ledger.book)
       perform(state.update(.reviewsCounted(counts)))
+    case .sample(let order, let overlap):
+      do throws(DrawError) {
+        let open = try OpenDraw.start(order, overlap: overlap, in: context, ledger: ledger)
+        if let open { perform(state.update(.sampled(open))) }
+      } catch {
+        perform(state.update(.samplingFailed(error.words)))
+      }
+      perform(state.update(.ledger(ledger.book, ledger.status)))
     case .evaluate:
       if let evaluator = try? RunEvaluator(context) {
         perform(state.update(.evaluated(evaluator.evaluation(ledger.book))))

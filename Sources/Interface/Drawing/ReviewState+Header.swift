@@ -27,7 +27,7 @@ extension ReviewState {
       let words: DisplayText = "practice: nothing is written"
       facts.insert((line.width + 3 + words.width <= columns ? words : "practice", .message), at: 0)
     }
-    if options.blindness != .off { facts.append(("blind", .message)) }
+    if blindness != .off { facts.append(("blind", .message)) }
     for (text, role) in facts where line.width + 3 + min(text.width, 12) <= columns {
       line.append(" · ", .dim)
       line.append(text.truncated(to: columns - line.width), role)

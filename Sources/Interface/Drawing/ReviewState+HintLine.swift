@@ -55,6 +55,7 @@ extension ReviewState {
     case .next: return "next"
     case .back: return "back"
     case .open: return isFullScreen ? nil : KeyTable.hint(for: action)
+    case .filter, .sort, .nextTier, .draw: return drawView == nil ? KeyTable.hint(for: action) : nil
     case .badTarget, .difference: return hasTarget ? KeyTable.hint(for: action) : nil
     default: return KeyTable.hint(for: action)
     }
@@ -103,6 +104,12 @@ extension ReviewState {
         ("any other key", "stay"),
       ]
     case .firstCard, .breakCard: [("any key", "go on")]
+    case .endCard where drawView != nil:
+      [
+        (keyMap.keyName(for: .copyID), "copy as Markdown"),
+        (keyMap.keyName(for: .draw), "draw more"), (keyMap.keyName(for: .undo), "undo"),
+        (keyMap.keyName(for: .quit), "quit"),
+      ]
     case .endCard:
       [
         (keyMap.keyName(for: .nextTier), "next tier"), (keyMap.keyName(for: .first), "first"),

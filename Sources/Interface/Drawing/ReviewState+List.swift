@@ -23,7 +23,7 @@ extension ReviewState {
 
   /// Some file says how sure the model was, which the last column shows.
   private var hasConfidence: Bool {
-    options.blindness == .off
+    blindness == .off
       && snapshot.files.contains {
         $0.recognised[.confidence] != nil || $0.recognised[.scores] != nil
       }
@@ -31,7 +31,7 @@ extension ReviewState {
 
   /// `ambiguous · 34 of 187 · uncertain first · about 12 min left`
   private var listTitle: StyledLine {
-    var line = StyledLine(DisplayText(tierName(tier)), .title)
+    var line = StyledLine(drawView == nil ? DisplayText(tierName(tier)) : "draw", .title)
     if !list.isEmpty {
       let position = NumberText.grouped(list.selection + 1)
       line.append(" · \(position) of \(NumberText.grouped(list.rows.count))", .text)
@@ -45,7 +45,9 @@ extension ReviewState {
       line.append(" · “\(find.text)” \(count)\(find.isComplete ? "" : " …")", .accent)
     }
     if isArranging, list.isEmpty { line.append(" · arranging", .dim) }
-    let left = list.rows.count - (tier.map { counts[$0].judgedByMe } ?? counts.judgedByMe)
+    let left =
+      drawView.map { $0.progress.mine - $0.progress.judgedByMe } ?? list.rows.count
+      - (tier.map { counts[$0].judgedByMe } ?? counts.judgedByMe)
     if filter == nil, let minutes = pace.minutes(for: left) {
       line.append(" · about \(String(minutes)) min left", .dim)
     }
@@ -53,7 +55,8 @@ extension ReviewState {
   }
 
   private var sortWords: DisplayText {
-    snapshot.isComplete ? DisplayText(sort.words) : "file order while reading"
+    guard snapshot.isComplete else { return "file order while reading" }
+    return drawView == nil ? DisplayText(sort.words) : "draw order"
   }
 
   private func drawListRow(

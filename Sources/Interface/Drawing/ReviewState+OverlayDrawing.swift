@@ -11,7 +11,7 @@ extension ReviewState {
     case .firstCard: draw(firstCard, into: &grid)
     case .exposureCard: draw(exposureCard, into: &grid)
     case .breakCard: draw(breakCard, into: &grid)
-    case .endCard: draw(endCard, into: &grid)
+    case .endCard: draw(drawView.map(endCard(of:)) ?? endCard, into: &grid)
     case .confirmQuit:
       draw(
         Card(

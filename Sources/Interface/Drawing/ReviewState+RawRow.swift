@@ -22,7 +22,7 @@ extension ReviewState {
   private func blindPaths(of prediction: Prediction) -> Set<String> {
     guard !isRevealed(prediction) else { return [] }
     var parts: [Part] = [.automatic, .judges, .scores, .confidence, .difficulty, .variability]
-    if options.blindness == .target { parts.append(.target) }
+    if blindness == .target { parts.append(.target) }
     let recognised = snapshot.files[snapshot[prediction.row].file].recognised
     return Set(parts.flatMap { recognised[$0] ?? [] }.map(\.path))
   }

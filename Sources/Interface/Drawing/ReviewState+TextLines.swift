@@ -27,7 +27,7 @@ extension ReviewState {
 
   /// The target, unless blind review hides it.
   func visibleTarget(_ prediction: Prediction) -> Content? {
-    options.blindness == .target && !isRevealed(prediction) ? nil : prediction.target
+    blindness == .target && !isRevealed(prediction) ? nil : prediction.target
   }
 
   /// Tier with its reason, segments, model, automatic result; what is blind is left out.

@@ -12,7 +12,11 @@ extension ReviewState {
       drawTier(choice, into: &grid, row: row, inside)
       row += 2
     }
-    drawTotals(into: &grid, from: row + 1, inside)
+    if let drawView {
+      draw(drawView.progress, into: &grid, from: row + 1, inside)
+    } else {
+      drawTotals(into: &grid, from: row + 1, inside)
+    }
   }
 
   private func drawTier(_ choice: Tier?, into grid: inout CellGrid, row: Int, _ inside: Rect) {
@@ -62,6 +66,7 @@ extension ReviewState {
 
   /// `▸ all 1,204  easy 841  ambiguous 187 …` in one line.
   func drawTierLine(into grid: inout CellGrid, row: Int) {
+    if let drawView { return drawSampleLine(drawView.progress, into: &grid, row: row) }
     var column = 1
     for choice in tierChoices {
       let isShown = choice == tier

@@ -50,6 +50,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case filter
   case sort
   case dashboard
+  case draw
   case pass
   case copyID = "copy-id"
   case export

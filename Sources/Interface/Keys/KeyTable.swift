@@ -28,7 +28,7 @@ package enum KeyTable {
   /// Verdicts come first because they are what the screen is for.
   package static let hintOrder: [Action] = [
     .ok, .wrong, .unsure, .upsetting, .undo, .help, .lift, .label, .tags, .comment, .badTarget,
-    .find, .filter, .open, .nextTier, .sort, .dashboard, .difference, .quit,
+    .find, .filter, .open, .nextTier, .sort, .draw, .dashboard, .difference, .quit,
   ]
 
   private static let judging =
@@ -92,6 +92,7 @@ package enum KeyTable {
     entry(
       .filter, [.character("&"), .character("F")], "filter with a query", hint: "filter", .work),
     entry(.sort, "s", "sort the list", hint: "sort", .work),
+    entry(.draw, "S", "start or continue a draw", hint: "draw", .work),
     entry(.dashboard, "D", "dashboard: rates by tier and segment", hint: "dashboard", .work),
     entry(.pass, "P", "pass to somebody else", .work),
     entry(.copyID, "y", "copy the id", .work),

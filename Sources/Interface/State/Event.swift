@@ -24,6 +24,9 @@ package enum Event: Sendable {
   /// What find `id` came to so far; nothing more comes unless it is asked to go on.
   case found(id: Int, FoundRows, isPaused: Bool)
   case reviewsCounted(ReviewCounts)
+  /// The draw that was asked for, recorded in the ledger.
+  case sampled(OpenDraw)
+  case samplingFailed(String)
   /// What reviews say of the run, as it was asked for.
   case evaluated(RunEvaluation)
   /// How much of the whole index is likely upsetting.
@@ -52,6 +55,8 @@ package enum Effect: Sendable {
   case cancelFind
   /// Go on counting reviews up to the newest index.
   case countReviews(ReviewCounts)
+  /// Make a draw or take up one; with an overlap it is shared among those who review.
+  case sample(DrawOrder, overlap: Double?)
   /// Work out what reviews say of the whole run.
   case evaluate
   case measureExposure

@@ -1,3 +1,4 @@
+import Evaluation
 import Reviewing
 
 /// What the command line and the configuration decide for one sitting; nothing here changes later.
@@ -10,6 +11,18 @@ package struct ReviewOptions: Sendable {
     case on
     /// All of that, and the target.
     case target
+  }
+
+  /// How draws are made from the screen.
+  package struct Sampling: Hashable, Sendable {
+    /// So many items at a time.
+    package var size = 30
+    /// The draw that the sitting begins with.
+    package var first: DrawOrder?
+    /// The share of a draw that everybody looks at, where the rest is split among reviewers.
+    package var overlap: Double?
+
+    package init() {}
   }
 
   /// Who judges.
@@ -33,6 +46,8 @@ package struct ReviewOptions: Sendable {
   package var support: String?
   package var tags: [String] = []
   package var upsettingCategories: [String] = []
+  /// Draws: how many at a time, and whether the sitting begins with one.
+  package var sampling = Sampling()
   /// The first start in this folder: a card explains what was read and where it goes.
   package var showsFirstCard = false
   /// A verdict within this many milliseconds of its prediction's first drawing is not one.

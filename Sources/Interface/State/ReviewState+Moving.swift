@@ -55,6 +55,7 @@ extension ReviewState {
 
   /// All tiers, then each in order, and round again.
   private mutating func changeTier(by step: Int) -> [Effect] {
+    if refusesInDraw(.nextTier) { return [] }
     let choices = tierChoices
     guard choices.count > 1, let index = choices.firstIndex(of: tier) else { return [] }
     return show(tier: choices[(index + step + choices.count) % choices.count])
@@ -66,6 +67,7 @@ extension ReviewState {
   }
 
   mutating func show(tier: Tier?, selecting row: Int? = nil) -> [Effect] {
+    leaveDraw()
     self.tier = tier
     hasMoved = row != nil
     wantedRow = row

@@ -53,6 +53,11 @@ extension ReviewState {
   private mutating func pressOpeningCard(_ key: Key) -> [Effect] {
     overlays.removeLast()
     guard key == .character("s"), let exposure, exposure.covered > 0 else { return [] }
+    guard drawView == nil, !isSampling else {
+      notice = .refusal(
+        "a draw leaves nothing out: \(keyMap.keyName(for: .pass)) passes one to somebody else")
+      return []
+    }
     leavesOutShielded = true
     return arrange()
   }
@@ -77,8 +82,13 @@ extension ReviewState {
 
   /// The end card is only a sign: a key that means something does it right away.
   private mutating func pressEndCard(_ key: Key) -> [Effect] {
+    let action = keyMap.action(for: key)
+    if action == .copyID, let view = drawView {
+      notice = .information("five lines of Markdown copied, where the terminal allows it")
+      return [.copy(summary(of: view))]
+    }
     overlays.removeLast()
-    guard let action = keyMap.action(for: key) else { return [] }
+    guard let action else { return [] }
     switch action {
     case .open, .back: return []
     case .quit: return quit()

@@ -25,6 +25,9 @@ extension ReviewState {
     tokens += 1
     if case .review = body { changingRow = prediction.row }
     let draft = LedgerDraft(item: item(prediction), context: context(prediction), body: body)
+    if blindness != .off, case .review(let review) = body, review.verdict != nil {
+      rowsRevealed.insert(prediction.row)
+    }
     undos.append(Undo(token: tokens, id: nil, row: prediction.row, words: words))
     echo = Echo(
       role: role, words: words, key: prediction.key,
@@ -60,7 +63,9 @@ extension ReviewState {
       if before != row { showNewRow() }
       return []
     }
-    if filter != nil {
+    if drawView != nil {
+      leaveDraw()
+    } else if filter != nil {
       filter = nil
       notice = .information("the filter hid it: filter removed")
     }
@@ -74,21 +79,33 @@ extension ReviewState {
   }
 
   private func context(_ prediction: Prediction) -> ReviewContext {
-    let isBlind = options.blindness != .off
+    let isBlind = blindness != .off
+    let isAfter = isRevealed(prediction) || rowsRevealed.contains(prediction.row)
+    let item = drawView?.open.item(row: prediction.row)
     return ReviewContext(
       automatic: prediction.automatic?.word, blind: isBlind ? true : nil,
+      draw: item.flatMap { _ in drawView?.id },
+      stratum: item.flatMap { drawView?.open.stratum(of: $0) }, position: item?.position,
       signal: prediction.signal, tier: prediction.tier.name,
-      afterReveal: isBlind && isRevealed(prediction) ? true : nil)
+      afterReveal: isBlind && isAfter ? true : nil)
+  }
+
+  /// What is hidden until one's own verdict is in; in a draw that is never nothing.
+  var blindness: ReviewOptions.Blindness {
+    // Also while a draw is being made, so that nothing shows in between.
+    let isDrawing =
+      drawView != nil || isSampling || (options.sampling.first != nil && !hasBegunDraw)
+    return isDrawing && options.blindness == .off ? .on : options.blindness
   }
 
   /// Whether what blind review hides may be shown: always, or once my verdict is in.
   func isRevealed(_ prediction: Prediction) -> Bool {
-    options.blindness == .off
+    blindness == .off
       || book.review(of: prediction.contentDigest, by: options.reviewer)?.review.verdict != nil
   }
 
   private func revealed(by body: LedgerBody, of prediction: Prediction) -> String? {
-    guard options.blindness != .off, case .review(let review) = body, review.verdict != nil else {
+    guard blindness != .off, case .review(let review) = body, review.verdict != nil else {
       return nil
     }
     return prediction.automatic.map { "automatic: \($0.word)" }

@@ -69,6 +69,7 @@ extension ReviewState {
 
   /// Shows what passes `query` only, or everything again.
   mutating func setFilter(_ query: Query?) -> [Effect] {
+    leaveDraw()
     filter = query
     hasMoved = true
     return arrange()
@@ -87,6 +88,11 @@ extension ReviewState {
       return []
     }
     if find != nil { return endFind() }
+    if drawView != nil {
+      leaveDraw()
+      notice = .information("draw left: \(keyMap.keyName(for: .draw)) continues it")
+      return arrange()
+    }
     if filter != nil { return setFilter(nil) }
     return []
   }

@@ -23,6 +23,7 @@ extension ReviewState {
       hasAskedForExposure = true
       effects.append(.measureExposure)
     }
+    effects += beginWithDraw()
     let isToBeOrdered = snapshot.isComplete && !isOrdered
     return effects + (isToBeOrdered ? arrange() : growList())
   }
@@ -32,6 +33,7 @@ extension ReviewState {
     self.book = book
     self.saving = saving
     defer { changingRow = nil }
+    if book.revision != old.revision { measureDraw() }
     let effects = evaluate()
     guard book.revision != old.revision else { return effects }
     if let row = changingRow, book.revision == old.revision + 1 {
@@ -68,10 +70,13 @@ extension ReviewState {
   }
 
   /// Asks for the list anew; the old one stays until the answer comes.
+  ///
+  /// A draw has its own list and keeps it.
   mutating func arrange() -> [Effect] {
+    isOrdered = snapshot.isComplete
+    guard drawView == nil else { return [] }
     arrangementID += 1
     isArranging = true
-    isOrdered = snapshot.isComplete
     return [.arrange(arrangement, id: arrangementID, from: 0)]
   }
 
@@ -97,7 +102,7 @@ extension ReviewState {
   /// Asks for the rows that the list does not have yet: while the index grows, and when a followed
   /// file brings more, they come at its end in file order.
   private mutating func growList() -> [Effect] {
-    guard !isArranging, rowsListed < snapshot.rowCount else { return [] }
+    guard drawView == nil, !isArranging, rowsListed < snapshot.rowCount else { return [] }
     isArranging = true
     var arrangement = arrangement
     arrangement.sort = .file

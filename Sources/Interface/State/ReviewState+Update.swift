@@ -37,6 +37,11 @@ extension ReviewState {
     case .found(let id, let rows, let isPaused):
       return takeMatches(rows, id: id, isPaused: isPaused)
     case .reviewsCounted(let counts): return take(counts)
+    case .sampled(let open): return take(open)
+    case .samplingFailed(let reason):
+      isSampling = false
+      notice = .refusal("no draw: \(reason)")
+      return []
     case .evaluated(let evaluation): return take(evaluation)
     case .exposureMeasured(let exposure):
       askAbout(exposure)
@@ -89,7 +94,7 @@ extension ReviewState {
       return performMoving(action)
     case .open, .back, .difference, .rawRow, .allReviews, .resolve, .lift, .help:
       return performReading(action)
-    case .find, .filter, .sort, .dashboard, .copyID, .export, .redraw, .quit:
+    case .find, .filter, .sort, .draw, .dashboard, .copyID, .export, .redraw, .quit:
       return performWorking(action)
     }
   }
@@ -105,7 +110,9 @@ extension ReviewState {
   }
 
   private mutating func performWorking(_ action: Action) -> [Effect] {
+    if refusesInDraw(action) { return [] }
     switch action {
+    case .draw: return startDraw()
     case .find: overlays.append(.prompt(.find(find?.text ?? "")))
     case .filter: overlays.append(.prompt(.filter(filter?.text ?? "")))
     case .sort: overlays.append(.picker(sortPicker))

@@ -43,6 +43,12 @@ package struct ReviewState: Sendable {
   /// The numbers of the run are being worked out, and somebody judged meanwhile.
   var isEvaluating = false
   var isEvaluationStale = false
+  /// The draw that is gone through.
+  var drawView: DrawView?
+  var isSampling = false
+  var hasBegunDraw = false
+  /// Rows of which blind review has shown what it hides, whatever was undone since.
+  var rowsRevealed: Set<Int> = []
   var find: FindState?
   /// Where to go when the place comes up: a resumed sitting, or an undo in another tier.
   var wantedRow: Int?

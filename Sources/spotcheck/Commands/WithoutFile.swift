@@ -1,17 +1,50 @@
 import Configuration
+import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// `spotcheck` without a file.
 enum WithoutFile {
-  /// Shows the help; where a configuration names runs, says to name one of them.
-  static func explain(in surroundings: Surroundings) throws {
+  /// The newest of the runs that the configuration names, by when it was last written and then by
+  /// name; nothing without a configuration.
+  static func newestRun(config: String?, in surroundings: Surroundings) throws -> String? {
     let found = try FoundConfiguration(
-      named: nil, predictions: nil, workingFolder: surroundings.workingFolder.string)
-    guard found.path != nil else {
-      return try Console.write(Spotcheck.helpMessage() + "\n")
+      named: config, predictions: nil, workingFolder: surroundings.workingFolder.string)
+    guard let path = found.path else { return nil }
+    let patterns = found.configuration.runs.map(found.path(of:))
+    guard !patterns.isEmpty else {
+      throw UsageError(
+        "name the file to review, or say in \(path) where runs are: `runs: predictions/*.jsonl`")
     }
-    let runs = found.configuration.runs.map(found.path(of:)).joined(separator: ", ")
-    throw UsageError(
-      "name the file to review" + (runs.isEmpty ? "" : ", one of \(runs)")
-        + "; `spotcheck --help` shows what else there is")
+    let files = patterns.flatMap(files(matching:)).compactMap { path in
+      modified(path).map { (path: path, at: $0) }
+    }
+    guard let newest = files.max(by: { ($0.at, $0.path) < ($1.at, $1.path) }) else {
+      throw CommandError(
+        "no file is as `runs` in \(path) has it: \(patterns.joined(separator: ", "))")
+    }
+    return newest.path
+  }
+
+  private static func files(matching pattern: String) -> [String] {
+    var found = glob_t()
+    defer { globfree(&found) }
+    guard glob(pattern, 0, nil, &found) == 0, let paths = found.gl_pathv else { return [] }
+    return (0..<Int(found.gl_pathc)).compactMap { paths[$0].map { String(cString: $0) } }
+  }
+
+  /// Nanoseconds since 1970 at which a regular file was last written.
+  private static func modified(_ path: String) -> Int64? {
+    guard let status = try? Stat(FilePath(path)), status.type == .regular else { return nil }
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 }

@@ -19,7 +19,7 @@ final class EffectWorker {
   private static let reportInterval = 50
 
   private let store: PredictionStore
-  private let ledger: Ledger
+  let ledger: Ledger
   private let reviewer: String
   private let now: @Sendable () -> Timestamp
   /// Absent where every effect is to be done before it is answered, as in a replay.
@@ -71,6 +71,7 @@ final class EffectWorker {
       finding.cancel()
       return []
     case .countReviews(let counts): return countReviews(counts)
+    case .sample(let order, let overlap): return sample(order, overlap: overlap) + settled()
     case .evaluate: return evaluate()
     case .measureExposure: return measureExposure()
     case .collectLabels: return collectLabels()
@@ -84,6 +85,13 @@ final class EffectWorker {
       }
     case .copy, .remember, .redraw, .quit: return []
     }
+  }
+
+  /// Where effects are done one after the other, what was written has reached the ledger.
+  private func settled() -> [Event] {
+    guard mailbox == nil else { return [] }
+    ledger.waitUntilSettled()
+    return [ledgerEvent]
   }
 
   private func append(_ draft: LedgerDraft, _ token: Int) -> [Event] {

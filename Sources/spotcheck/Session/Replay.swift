@@ -1,3 +1,4 @@
+import Evaluation
 import Interface
 import Predictions
 import Reviewing
@@ -23,6 +24,7 @@ struct Replay {
     depth: Theme.Depth, size: Size
   ) throws {
     if let query { _ = try Query.parse(query) }
+    if screen.sample != nil { _ = try DrawOrder(.next(1), where: query).query() }
     let store = try workspace.openStore()
     store.start {}
     store.waitUntilComplete()
@@ -37,7 +39,8 @@ struct Replay {
     worker = EffectWorker(
       store: store, ledger: ledger, reviewer: workspace.reviewer, now: { clock.now }, mailbox: nil)
     state = ReviewState(
-      options: workspace.reviewOptions(screen, ledger: ledger), keyMap: try workspace.keyMap(),
+      options: workspace.reviewOptions(screen, query: query, ledger: ledger),
+      keyMap: try workspace.keyMap(),
       theme: Theme(depth: depth, background: workspace.background), store: store,
       book: ledger.book, saving: ledger.status, size: size,
       place: screen.place(resuming: nil, query: query),

@@ -1,3 +1,4 @@
+import Evaluation
 import Interface
 import Predictions
 import Reviewing
@@ -28,6 +29,9 @@ struct Sitting {
       try workspace.openStore(early: true, following: follows)
     }
     if let query { try OpeningQuery.check(query, against: store) }
+    if screen.sample != nil || workspace.isDaily {
+      _ = try DrawOrder(.next(1), where: query).query()
+    }
     records = SittingRecords(
       state: screen.practice ? .none : StateFolder(surroundings: workspace.surroundings),
       files: workspace.paths.map(workspace.surroundings.realPath), reviewer: workspace.reviewer)
@@ -60,13 +64,14 @@ struct Sitting {
   }
 
   private func state(_ ledger: Ledger, on terminal: borrowing Terminal) -> ReviewState {
-    var options = workspace.reviewOptions(screen, ledger: ledger)
+    var options = workspace.reviewOptions(screen, query: query, ledger: ledger)
     options.showsFirstCard = records.isFirstStart
     return ReviewState(
       options: options, keyMap: keyMap, theme: theme(for: terminal), store: store,
       book: ledger.book,
       saving: ledger.status, size: terminal.size,
-      place: screen.place(resuming: records.place(), query: query),
+      place: workspace.isDaily
+        ? nil : screen.place(resuming: records.place(), query: query),
       readComment: { ledger.comment(of: $0) })
   }
 

@@ -1,4 +1,5 @@
 import Configuration
+import Evaluation
 import Interface
 import Predictions
 import Reviewing
@@ -6,13 +7,16 @@ import SystemPackage
 
 extension Workspace {
   /// What the screen has to know about this sitting.
-  func reviewOptions(_ screen: ScreenOptions, ledger: Ledger) -> ReviewOptions {
+  func reviewOptions(
+    _ screen: ScreenOptions, query: String?, ledger: Ledger
+  ) -> ReviewOptions {
     var options = ReviewOptions(
       reviewer: reviewer, ledgerPath: ledger.path ?? "memory", title: title)
     options.blindness = screen.blindness
     options.isPractice = screen.practice
     options.shieldsAll = screen.shield == .all
     let configuration = found.configuration
+    options.sampling = sampling(screen, query: query)
     options.shieldWords = configuration.shield.words
     options.avoided = configuration.avoid
     options.exposuresUntilBreak = configuration.shield.suggestBreakAfter
@@ -20,6 +24,20 @@ extension Workspace {
     options.tags = configuration.tags
     options.upsettingCategories = configuration.upsettingCategories
     return options
+  }
+
+  /// The draw to begin with, and how large those are that are asked for later.
+  private func sampling(_ screen: ScreenOptions, query: String?) -> ReviewOptions.Sampling {
+    var sampling = ReviewOptions.Sampling()
+    let daily = found.configuration.daily
+    sampling.size = screen.sample ?? daily.sample
+    if isDaily {
+      sampling.first = DrawOrder(.daily(daily.sample), where: query)
+      sampling.overlap = daily.overlap
+    } else {
+      sampling.first = screen.sample.map { DrawOrder(.next($0), where: query) }
+    }
+    return sampling
   }
 
   /// The background as the configuration says, else as the terminal's `COLORFGBG` does.
@@ -61,6 +79,8 @@ extension Workspace {
 extension ScreenOptions {
   /// Where to begin: where the reviewer stopped, unless the command line says otherwise.
   func place(resuming stopped: Place?, query: String?) -> Place? {
+    // A draw has its own place: the first of its predictions that is open.
+    if sample != nil { return nil }
     var place = stopped
     if place == nil, tier != nil || query != nil {
       place = Place(tier: nil, key: "", row: 0, sort: "", filter: "")

@@ -11,18 +11,23 @@ struct Workspace {
   /// Where indexes are kept; absent where they are not to be.
   let cache: IndexCache?
   let ledgerPlace: LedgerPlace
+  /// The files are the newest run of the configuration, and today's draw of it is gone through.
+  let isDaily: Bool
   /// The configuration that applies, with what is not used of it.
   let found: FoundConfiguration
 
   var reviewer: String { ledgerPlace.reviewer }
 
   init(
-    _ predictions: PredictionOptions, _ ledger: LedgerOptions, in surroundings: Surroundings
+    _ predictions: PredictionOptions, _ ledger: LedgerOptions, in surroundings: Surroundings,
+    isDaily: Bool = false
   ) throws {
+    self.isDaily = isDaily
     self.surroundings = surroundings
     paths = predictions.files
     found = try FoundConfiguration(
-      named: ledger.config, predictions: predictions.files.first,
+      // The day's run is looked for where the configuration is, not the other way round.
+      named: ledger.config, predictions: isDaily ? nil : predictions.files.first,
       workingFolder: surroundings.workingFolder.string)
     ledgerPlace = try LedgerPlace(ledger, found, in: surroundings)
     var openOptions = OpenOptions(

@@ -11,6 +11,11 @@ struct ScreenOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Begin with this tier: easy, ambiguous, hard, …", valueName: "tier"))
   var tier: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Go through a draw: what is open of the newest, else so many more.", valueName: "number"))
+  var sample: Int?
+
   @Flag(help: "Hide metric, tier and other reviews; `--blind target` hides the target too.")
   var blind = false
 
@@ -22,6 +27,14 @@ struct ScreenOptions: ParsableArguments {
 
   @Flag(help: "Write nothing: judgements are gone when the screen is left.")
   var practice = false
+
+  func validate() throws {
+    guard let sample else { return }
+    if sample < 1 { throw ValidationError("--sample \(sample): draw one at least") }
+    if tier != nil {
+      throw ValidationError("--sample draws from all tiers: for one, write --where tier:hard")
+    }
+  }
 
   var blindness: ReviewOptions.Blindness {
     if blindTarget { return .target }
