@@ -33,15 +33,22 @@ package final class Ledger: Sendable {
     core.change { $0.isClosing = true }
   }
 
+  /// Up to so many bytes are read in a few milliseconds: opening early waits for them too, lest a
+  /// screen changes as soon as it is drawn.
+  static let shortSize = 4 << 20
+
   /// Reads the ledger's files and starts the thread that writes; creates nothing on disk.
   ///
   /// `environment` says where rescue files may lie. `onChange` is called from the ledger's thread
   /// whenever the book or the status changed.
+  ///
+  /// - Parameter early: returns before a long ledger is read. The book is empty until ``isRead``,
+  ///   and what is appended meanwhile gets its number and its link then.
   package static func open(
     _ location: LedgerLocation, reviewer: String, environment: [String: String] = [:],
     clock: @escaping @Sendable () -> Timestamp = { Timestamp.now() },
     generator: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(),
-    onChange: @escaping @Sendable () -> Void = {}
+    early: Bool = false, onChange: @escaping @Sendable () -> Void = {}
   ) throws(LedgerError) -> Ledger {
     if location.written != nil, reviewer.isEmpty { throw .noReviewer }
     let files = try LedgerFiles(location, reviewer: reviewer, environment: environment)
@@ -50,10 +57,11 @@ package final class Ledger: Sendable {
       LedgerCore(reviewer: reviewer, generator: generator, isWritten: location.written != nil))
     let ledger = Ledger(core: core, files: files, clock: clock)
     guard location != .memory else { return ledger }
-    var disk = LedgerDisk(files)
-    disk.load(into: core)
-    let writer = LedgerWriter(core, files, disk, onChange: onChange)
+    core.change { $0.isRead = false }
+    let writer = LedgerWriter(core, files, LedgerDisk(files), onChange: onChange)
+    let isLong = early && files.size > shortSize
     let isStarted = LedgerThread.start {
+      if isLong { BackgroundThread.giveWay() }
       var writer = writer
       writer.run()
     }
@@ -61,6 +69,7 @@ package final class Ledger: Sendable {
       throw .cannotWrite(path: files.written ?? "", .resourceTemporarilyUnavailable)
     }
     core.change { $0.hasThread = true }
+    if !isLong { core.wait(until: \.isRead) }
     return ledger
   }
 
@@ -75,6 +84,9 @@ package final class Ledger: Sendable {
 
   /// Everything that was said, events that are still being saved among it.
   package var book: ReviewBook { core.withLock { $0.intake.replay.book } }
+
+  /// Whether the book holds all that the files said when the ledger was opened.
+  package var isRead: Bool { core.withLock { $0.isRead } }
 
   /// Puts an event into the book and on its way to the disk; returns at once and keeps the order.
   @discardableResult
@@ -108,7 +120,8 @@ package final class Ledger: Sendable {
   /// Tries to save what is left and ends the thread; what is appended later stays unsaved.
   package func close() {
     core.change { $0.isClosing = true }
-    core.wait(until: { $0.isClosed || !$0.hasThread }) { _ in }
+    // While it is being read and nothing was appended there is nothing to wait for.
+    core.wait(until: { $0.isClosed || !$0.hasThread || !$0.isRead && $0.isSettled }) { _ in }
   }
 
   /// The comment of a review, from memory or from disk; nothing where it cannot be read any more.

@@ -26,6 +26,8 @@ struct LedgerCore: Sendable {
   /// How often somebody asked to read what is new, and up to which of them it was done.
   var refreshesAsked = 0
   var refreshesDone = 0
+  /// The files were read once; until then the book has nothing but what was appended here.
+  var isRead = true
   /// A thread saves and reads; a ledger in memory has none.
   var hasThread = false
   var isClosing = false
@@ -71,10 +73,13 @@ struct LedgerCore: Sendable {
     let old = intake
     intake = fresh
     intake.ownLines = old.ownLines
-    intake.replay.noteNumbers(of: old.replay)
-    for event in queue where intake.replay.place(of: event.id) == nil {
-      intake.replay.add(event, at: .memory)
+    if isRead { intake.replay.noteNumbers(of: old.replay) }
+    for place in queue.indices where intake.replay.place(of: queue[place].id) == nil {
+      // Before anything was read nobody knew which number comes next.
+      if !isRead { queue[place].seq = intake.replay.nextSeq }
+      intake.replay.add(queue[place], at: .memory)
     }
+    isRead = true
   }
 
   /// Numbers and links the events of the queue that have no line yet, and returns all their lines

@@ -40,6 +40,16 @@ package struct LedgerFiles: Sendable {
   /// Paths that were named, which must be files where they exist.
   var named: [String] { places.map { $0.folder.path(of: $0.name) } }
 
+  /// How many bytes the files have by now that can be read.
+  var size: Int {
+    current().reduce(0) { size, path in
+      guard case .success(let file) = OpenFile.open(path, toAppend: false),
+        case .success(let status) = file.status()
+      else { return size }
+      return size + status.size
+    }
+  }
+
   /// Every file to read by now: those that were named first, whether they exist or not.
   package func current() -> [String] {
     var paths = named

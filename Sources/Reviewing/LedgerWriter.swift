@@ -40,8 +40,10 @@ struct LedgerWriter {
     self.onChange = onChange
   }
 
-  /// Runs until the ledger is closed.
+  /// Reads the files, then runs until the ledger is closed.
   mutating func run() {
+    disk.load(into: core)
+    onChange()
     while true {
       let (count, isClosing, refreshes) = core.wait(
         until: \.needsThread, atMost: Self.pollInterval

@@ -26,7 +26,7 @@ final class ScreenHarness {
   init(
     _ rows: [String], name: String = "run.jsonl", size: Size = Size(columns: 100, rows: 30),
     keyMap: KeyMap = .standard, ledger: Ledger? = nil, place: Place? = nil,
-    theme: Theme = Theme(depth: .none),
+    theme: Theme = Theme(depth: .none), isLedgerRead: Bool = true,
     open: OpenOptions = OpenOptions(), options change: (inout ReviewOptions) -> Void = { _ in }
   ) throws {
     folder = try TemporaryFolder()
@@ -39,9 +39,9 @@ final class ScreenHarness {
     var options = ReviewOptions(reviewer: "ada", ledgerPath: "ledger/ada.jsonl", title: name)
     change(&options)
     state = ReviewState(
-      options: options, keyMap: keyMap, theme: theme, store: store, book: ledger.book,
-      saving: ledger.status,
-      size: size, place: place, readComment: { ledger.comment(of: $0) })
+      options: options, keyMap: keyMap, theme: theme, store: store,
+      book: isLedgerRead ? ledger.book : nil, saving: ledger.status, size: size, place: place,
+      readComment: { ledger.comment(of: $0) })
     perform(state.start())
     drawn()
   }

@@ -69,6 +69,55 @@ struct LedgerSavingTests {
     again.close()
   }
 
+  @Test("what is appended while the ledger is being read comes behind it")
+  func appendedEarly() throws {
+    var line = LedgerLineTests.event
+    var bytes = ""
+    for number in 0..<12_000 {
+      line.id = EventID(high: 7, low: UInt64(number))
+      line.seq = number + 1
+      bytes += line.line + "\n"
+    }
+    #expect(bytes.utf8.count > Ledger.shortSize)
+    let path = try folder.write(Data(bytes.utf8), to: "long.jsonl")
+    let ledger = try Ledger.open(
+      LedgerLocation(written: path), reviewer: "ada", clock: Samples.clock(), early: true)
+    ledger.append(Samples.draft("a", .ok))
+    let last = ledger.append(Samples.draft("a", Review(verdict: .wrong)))
+    ledger.waitUntilSettled()
+    #expect(ledger.isRead)
+    #expect(ledger.book.review(of: Samples.item("a").content, by: "ada")?.id == last)
+    let events = try events("long.jsonl")
+    #expect(events.suffix(2).map(\.seq) == [12_001, 12_002])
+    let lines = try lines("long.jsonl")
+    #expect(
+      events.suffix(2).map(\.prev) == lines[11_999...12_000].map { LineDigest.text(of: $0.utf8) })
+    ledger.close()
+  }
+
+  @Test("events of before the first reading are numbered behind what was read, in their order")
+  func numberedOnReading() throws {
+    var core = LedgerCore(
+      reviewer: "ada", generator: SystemRandomNumberGenerator(), isWritten: true)
+    core.isRead = false
+    let first = core.append(Samples.draft("a", .ok), at: Timestamp(milliseconds: 1))
+    let second = core.append(
+      Samples.draft("a", Review(verdict: .wrong)), at: Timestamp(milliseconds: 2))
+    var read = LedgerIntake()
+    var event = LedgerLineTests.event
+    event.seq = 40
+    read.replay.add(event, at: .memory)
+    core.replace(by: read)
+    #expect(core.queue.map(\.id) == [first, second])
+    #expect(core.queue.map(\.seq) == [41, 42])
+    #expect(core.isRead)
+    let book = core.intake.replay.book
+    #expect(book.review(of: Samples.item("a").content, by: "ada")?.seq == 42)
+    // A reading after a file was replaced leaves numbers as they are.
+    core.replace(by: LedgerIntake())
+    #expect(core.queue.map(\.seq) == [41, 42])
+  }
+
   @Test("a name that is no file name is encoded")
   func reviewerNames() throws {
     let ledger = try open("../ädä b")

@@ -77,6 +77,9 @@ extension ReviewState {
 
   private var savingFacts: [Fact] {
     var facts: [Fact] = []
+    if isReadingLedger {
+      facts.append(Fact(text: "reading the ledger", role: .message, rank: 0))
+    }
     if let echo {
       facts.append(Fact(text: DisplayText(echo.words), role: echo.role, rank: 0))
       if let key = echo.key { facts.append(Fact(text: DisplayText(key), role: echo.role, rank: 3)) }

@@ -174,6 +174,7 @@ extension ReviewState {
     var lines = [StyledLine(cover, .covered)]
     lines += TextWrap.wrap(coverReason(prediction), columns: layout.textColumns, limit: 4)
       .map { StyledLine($0) }
+    guard !isReadingLedger else { return lines }
     if !isLow { lines.append(StyledLine()) }
     let ways: [(Action, DisplayText)] = [
       (.lift, options.shieldWords.isEmpty ? "shows the text" : "shows it with listed words masked"),
@@ -190,6 +191,7 @@ extension ReviewState {
 
   /// Why it is covered, in words.
   private func coverReason(_ prediction: Prediction) -> String {
+    if isReadingLedger { return "covered until the ledger is read: somebody may have flagged it" }
     let flags = book.reviews(of: prediction.contentDigest).filter { $0.review.upsetting != nil }
     if let flag = flags.first {
       let categories = flag.review.upsetting?.categories ?? []

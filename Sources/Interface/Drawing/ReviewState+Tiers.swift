@@ -31,9 +31,9 @@ extension ReviewState {
     let number = DisplayText(NumberText.grouped(count))
     grid.put(
       number, row: row, column: inside.endColumn - 1 - number.width, style: theme[.text])
-    let words = DisplayText("\(NumberText.grouped(seen)) judged")
+    let words = DisplayText("\(reviewCount(seen)) judged")
     // As much room for every number, so that all bars are equally long.
-    let widest = DisplayText("\(NumberText.grouped(tierSeen(nil))) judged").width
+    let widest = DisplayText("\(reviewCount(tierSeen(nil))) judged").width
     let width = max(0, inside.columns - 4 - widest - 1)
     grid.put(
       bar(seen, of: count, columns: width), row: row + 1, column: inside.column + 2,
@@ -56,7 +56,7 @@ extension ReviewState {
     for (text, number, role) in lines where row < inside.endRow {
       guard number > 0 || row - first < 4 else { continue }
       grid.put(text, row: row, column: inside.column + 2, style: theme[number > 0 ? role : .dim])
-      let count = DisplayText(NumberText.grouped(number))
+      let count = DisplayText(reviewCount(number))
       grid.put(
         count, row: row, column: inside.endColumn - 1 - count.width,
         style: theme[number > 0 ? role : .dim])
@@ -82,6 +82,11 @@ extension ReviewState {
   /// How much of a tier was judged.
   private func bar(_ part: Int, of whole: Int, columns: Int) -> DisplayText {
     theme.glyphs.meter(whole > 0 ? Double(part) / Double(whole) : 0, columns: max(0, columns))
+  }
+
+  /// A number of reviews, which is not known before the ledger is read.
+  private func reviewCount(_ number: Int) -> String {
+    isReadingLedger ? "…" : NumberText.grouped(number)
   }
 
   func tierName(_ choice: Tier?) -> String { choice?.name ?? "all" }

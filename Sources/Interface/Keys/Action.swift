@@ -63,4 +63,18 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
     let digits: [Action] = [.tag1, .tag2, .tag3, .tag4, .tag5, .tag6, .tag7, .tag8, .tag9]
     return digits.firstIndex(of: self)
   }
+
+  /// It builds on earlier reviews or shows what they may have covered, so it has to know them.
+  var needsLedger: Bool {
+    switch self {
+    case .ok, .okStay, .wrong, .wrongStay, .unsure, .unsureStay, .upsetting, .upsettingDetails,
+      .badTarget, .label, .tags, .tag1, .tag2, .tag3, .tag4, .tag5, .tag6, .tag7, .tag8, .tag9,
+      .comment, .undo, .pass, .allReviews, .resolve, .lift, .draw, .dashboard, .export:
+      return true
+    case .next, .previous, .first, .last, .nextTier, .previousTier, .nextMatch, .previousMatch,
+      .scrollDown, .scrollUp, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .open, .back,
+      .difference, .rawRow, .find, .filter, .sort, .copyID, .help, .redraw, .quit:
+      return false
+    }
+  }
 }

@@ -164,6 +164,8 @@ extension ReviewState {
 
   func isShielded(row: Int) -> Bool {
     let entry = snapshot[row]
-    return options.shieldsAll || entry.isShielded || book.isUpsetting(entry.digest)
+    // As long as nobody knows what was flagged, everything may have been.
+    return isReadingLedger || options.shieldsAll || entry.isShielded
+      || book.isUpsetting(entry.digest)
   }
 }

@@ -38,9 +38,10 @@ extension ReviewState {
       DrawOrder(.next(options.sampling.size), where: view.open.event.draw.where), overlap: overlap)
   }
 
-  /// Asks for the draw that the sitting begins with, once the index is complete.
+  /// Asks for the draw that the sitting begins with, once index and ledger are complete.
   mutating func beginWithDraw() -> [Effect] {
-    guard snapshot.isComplete, !hasBegunDraw, let order = options.sampling.first else { return [] }
+    guard snapshot.isComplete, !isReadingLedger, !hasBegunDraw, let order = options.sampling.first
+    else { return [] }
     hasBegunDraw = true
     return sample(order, overlap: options.sampling.overlap)
   }

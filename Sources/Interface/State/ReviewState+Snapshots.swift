@@ -19,10 +19,7 @@ extension ReviewState {
       tier = nil
     }
     tellNews()
-    if snapshot.isComplete, !hasAskedForExposure, !options.shieldsAll {
-      hasAskedForExposure = true
-      effects.append(.measureExposure)
-    }
+    effects += askForExposure()
     effects += beginWithDraw()
     let isToBeOrdered = snapshot.isComplete && !isOrdered
     return effects + (isToBeOrdered ? arrange() : growList())
@@ -33,6 +30,7 @@ extension ReviewState {
     self.book = book
     self.saving = saving
     defer { changingRow = nil }
+    guard !isReadingLedger else { return takeFirstBook() }
     if book.revision != old.revision { measureDraw() }
     let effects = evaluate()
     guard book.revision != old.revision else { return effects }
@@ -41,6 +39,29 @@ extension ReviewState {
       return effects
     }
     return effects + countReviews()
+  }
+
+  /// The ledger is read: what was covered until now may be seen, and what was asked without it is
+  /// asked again.
+  private mutating func takeFirstBook() -> [Effect] {
+    isReadingLedger = false
+    // A text that comes into sight only now can be judged only from its drawing on.
+    shownAt = nil
+    let effects = evaluate() + countReviews() + askForExposure() + beginWithDraw()
+    return isArrangedByReviews ? effects + arrange() : effects
+  }
+
+  /// What reviews say may decide which rows the list has, or their order.
+  private var isArrangedByReviews: Bool {
+    filter != nil || leavesOutShielded || !options.avoided.isEmpty || sort == .disagreement
+  }
+
+  private mutating func askForExposure() -> [Effect] {
+    guard snapshot.isComplete, !isReadingLedger, !hasAskedForExposure, !options.shieldsAll else {
+      return []
+    }
+    hasAskedForExposure = true
+    return [.measureExposure]
   }
 
   /// Counts the reviews of rows that came, or all of them where the book changed.
@@ -93,7 +114,8 @@ extension ReviewState {
       let place = target.flatMap(rows.place(of:))
       if place == nil { list = PredictionList() }
       list.replace(with: rows, selecting: place)
-      if isOrdered || place != nil { wantedRow = nil }
+      let isFinal = !isReadingLedger || !isArrangedByReviews
+      if isFinal, isOrdered || place != nil { wantedRow = nil }
     }
     if list.selectedRow != before { showNewRow() }
     return growList()

@@ -84,6 +84,10 @@ extension ReviewState {
 
   /// Does what `action` names, on the base of the screen.
   mutating func perform(_ action: Action) -> [Effect] {
+    if isReadingLedger, action.needsLedger {
+      notice = .refusal("the ledger is still being read: press again once it is")
+      return []
+    }
     switch action {
     case .ok, .okStay, .wrong, .wrongStay, .unsure, .unsureStay, .upsetting, .upsettingDetails,
       .badTarget, .label, .tags, .tag1, .tag2, .tag3, .tag4, .tag5, .tag6, .tag7, .tag8, .tag9,

@@ -23,6 +23,8 @@ package struct ReviewState: Sendable {
   var size: Size
   var snapshot: IndexSnapshot
   var book: ReviewBook
+  /// The ledger is still being read: the book is empty, and nobody knows what was said before.
+  package internal(set) var isReadingLedger: Bool
   var saving: SavingStatus
   var counts: ReviewCounts
   var labels: [String]?
@@ -80,9 +82,10 @@ package struct ReviewState: Sendable {
   var exposure: Exposure?
   var hasAskedForExposure = false
 
+  /// - Parameter book: what was said so far; absent while the ledger is being read.
   package init(
     options: ReviewOptions, keyMap: KeyMap = .standard, theme: Theme, store: PredictionStore,
-    book: ReviewBook, saving: SavingStatus, size: Size, place: Place? = nil,
+    book: ReviewBook?, saving: SavingStatus, size: Size, place: Place? = nil,
     readComment: @escaping @Sendable (CurrentReview) -> String?
   ) {
     self.options = options
@@ -92,7 +95,8 @@ package struct ReviewState: Sendable {
     self.readComment = readComment
     self.size = size
     snapshot = store.snapshot
-    self.book = book
+    self.book = book ?? ReviewBook()
+    isReadingLedger = book == nil
     self.saving = saving
     counts = ReviewCounts(reviewer: options.reviewer)
     sort = options.blindness == .off ? Self.firstSort(of: snapshot) : .random

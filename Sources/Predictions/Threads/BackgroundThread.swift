@@ -31,7 +31,7 @@ package enum BackgroundThread {
 
   /// Lets other threads of the process go first from now on: those that the calling thread starts have
   /// its priority as well. What a person waits for should not wait for what the person does not.
-  static func giveWay() {
+  package static func giveWay() {
     #if canImport(Darwin)
       pthread_set_qos_class_self_np(QOS_CLASS_UTILITY, 0)
     #elseif canImport(Glibc)

@@ -43,6 +43,10 @@ final class EffectWorker {
   var savingStatus: SavingStatus { ledger.status }
   var ledgerEvent: Event { .ledger(ledger.book, ledger.status) }
 
+  var isLedgerRead: Bool { ledger.isRead }
+  /// What of the ledger could not be used, in words.
+  var ledgerNotes: [String] { ledger.damageNotes }
+
   /// The hash of each writer's newest line.
   var heads: [String] { ledger.heads }
 

@@ -87,8 +87,15 @@ struct ReviewLoop {
   private mutating func takeMail(on terminal: inout Terminal) {
     let mail = mailbox.empty()
     if mail.indexChanged { update(.indexed(worker.snapshot), on: &terminal) }
-    if mail.ledgerChanged { update(worker.ledgerEvent, on: &terminal) }
+    if mail.ledgerChanged, worker.isLedgerRead { takeLedger(on: &terminal) }
     for event in mail.events { update(event, on: &terminal) }
+  }
+
+  private mutating func takeLedger(on terminal: inout Terminal) {
+    let isFirst = state.isReadingLedger
+    update(worker.ledgerEvent, on: &terminal)
+    guard isFirst else { return }
+    for note in worker.ledgerNotes { update(.notice(note), on: &terminal) }
   }
 
   private mutating func update(_ event: Event, on terminal: inout Terminal) {

@@ -42,7 +42,7 @@ struct Sitting {
     guard let wake = WakePipe() else { throw CommandError("no descriptors left: close some files") }
     let mailbox = Mailbox(wake: wake.wake)
     let ledger = try workspace.openLedger(
-      screen.practice ? .memory : nil, onChange: mailbox.noteLedgerChange)
+      screen.practice ? .memory : nil, early: true, onChange: mailbox.noteLedgerChange)
     defer { ledger.close() }
     var terminal = try Terminal(
       usesColor: color.isOn(environment: workspace.surroundings.environment))
@@ -55,7 +55,9 @@ struct Sitting {
       mailbox: mailbox, wake: wake,
       notebook: PlaceNotebook(records: records) { mailbox.post(.notice($0)) })
     noteStart(mailbox)
-    for note in workspace.found.notes + ledger.damageNotes { mailbox.post(.notice(note)) }
+    // Of a ledger that is still being read the loop says so itself.
+    let damage = loop.state.isReadingLedger ? [] : ledger.damageNotes
+    for note in workspace.found.notes + damage { mailbox.post(.notice(note)) }
     let end = loop.run(on: &terminal)
     store.cancel()
     terminal.close()
@@ -68,7 +70,7 @@ struct Sitting {
     options.showsFirstCard = records.isFirstStart
     return ReviewState(
       options: options, keyMap: keyMap, theme: theme(for: terminal), store: store,
-      book: ledger.book,
+      book: ledger.isRead ? ledger.book : nil,
       saving: ledger.status, size: terminal.size,
       place: workspace.isDaily
         ? nil : screen.place(resuming: records.place(), query: query),

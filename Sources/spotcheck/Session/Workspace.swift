@@ -57,16 +57,18 @@ struct Workspace {
   var readsStandardInput: Bool { paths.contains(StreamOptions.standardInputPath) }
 
   /// Opens the ledger, or the one at `location` instead.
+  ///
+  /// - Parameter early: returns before a long ledger is read, for a screen that shows it later.
   func openLedger(
     _ location: LedgerLocation? = nil,
     clock: @escaping @Sendable () -> Timestamp = { Timestamp.now() },
     generator: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(),
-    onChange: @escaping @Sendable () -> Void = {}
+    early: Bool = false, onChange: @escaping @Sendable () -> Void = {}
   ) throws(LedgerError) -> Ledger {
     let ledger = try Ledger.open(
       location ?? ledgerPlace.location, reviewer: reviewer,
       environment: surroundings.environment, clock: clock, generator: generator,
-      onChange: onChange)
+      early: early, onChange: onChange)
     for note in ledger.damageNotes { Console.report("note: \(note)") }
     return ledger
   }
