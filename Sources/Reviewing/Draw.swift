@@ -5,11 +5,15 @@ package struct Draw: Hashable, Sendable {
     package let name: String
     package let population: Int
     package let take: Int
+    /// The highest random number that was taken, so that a part of the predictions knows which of its
+    /// own belong to the draw; written as sixteen hexadecimal digits.
+    package let last: UInt64?
 
-    package init(name: String, population: Int, take: Int) {
+    package init(name: String, population: Int, take: Int, last: UInt64? = nil) {
       self.name = name
       self.population = population
       self.take = take
+      self.last = last
     }
   }
 

@@ -78,11 +78,12 @@ extension JSONFields {
 
   private func stratum(_ node: Int) throws(LineFault) -> Draw.Stratum {
     guard let fields = try inner(node, "draw.strata") else { throw missing("draw.strata") }
-    let nodes = fields.nodes(["name", "population", "take"])
+    let nodes = fields.nodes(["name", "population", "take", "last"])
     return Draw.Stratum(
       name: try fields.text(nodes[0], "draw.strata.name"),
       population: try fields.integer(nodes[1], "draw.strata.population"),
-      take: try fields.integer(nodes[2], "draw.strata.take"))
+      take: try fields.integer(nodes[2], "draw.strata.take"),
+      last: try fields.label(nodes[3], "draw.strata.last").flatMap { UInt64($0, radix: 16) })
   }
 
   private func upsetting(_ node: Int) throws(LineFault) -> Upsetting? {

@@ -122,7 +122,14 @@ extension Draw {
 extension Draw.Stratum {
   fileprivate var json: String {
     LineJSON.object([
-      ("name", LineJSON.string(name)), ("population", String(population)), ("take", String(take)),
+      ("last", last.map { LineJSON.string(Self.digits($0)) }), ("name", LineJSON.string(name)),
+      ("population", String(population)), ("take", String(take)),
     ])
+  }
+
+  /// Hexadecimal, since numbers of JSON lose their last digits elsewhere.
+  private static func digits(_ number: UInt64) -> String {
+    let digits = String(number, radix: 16)
+    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 }

@@ -123,6 +123,14 @@ struct SampleTests {
     #expect(merged.items.map(\.content) == whole.items.map(\.content))
     #expect(merged.items.map(\.key) == whole.items.map(\.key))
     #expect(try draws(in: folder).count == 1)
+    // Each shard by itself knows what of it was drawn, and cannot extend the draw.
+    let shards = try ["a.jsonl", "b.jsonl"].map { try sample(["--size", "5", $0], in: folder) }
+    #expect(shards.allSatisfy { !$0.items.isEmpty && $0.draw == whole.draw })
+    #expect(Set(shards.flatMap(\.items).map(\.key)) == Set(whole.items.map(\.key)))
+    #expect(shards.reduce(0) { $0 + $1.items.count } == size)
+    let more = try ProgramRun.of(["sample", "--size", "75", "a.jsonl"], in: folder)
+    #expect(more.status == 1)
+    #expect(more.errors.contains("the draw was made of 200 predictions and 60 are here"))
   }
 
   @Test("parts that do not belong together, hold too little or are none are refused")

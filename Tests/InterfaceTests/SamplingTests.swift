@@ -208,6 +208,11 @@ struct SamplingTests {
     let alone = try Self.screen(20)
     #expect(alone.keys.count == 20)
     #expect(Array(mine.prefix(4)) == Array(alone.keys.prefix(4)))
+    try screen.type(String(repeating: "o", count: mine.count))
+    #expect(screen.text.contains("the others are somebody else's to look at"))
+    try screen.type("S")
+    #expect(screen.keys == alone.keys)
+    #expect(screen.ledger.book.draws.count == 1)
   }
 
   @Test("a filter says what is drawn among, unless it asks about reviews")

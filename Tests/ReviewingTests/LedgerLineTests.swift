@@ -25,7 +25,7 @@ struct LedgerLineTests {
     .draw(
       Draw(
         id: "D", seed: "7", run: nil, where: "tier:hard", planned: 30,
-        strata: [Draw.Stratum(name: "hard", population: 140, take: 30)])),
+        strata: [Draw.Stratum(name: "hard", population: 140, take: 30, last: 0x4d2)])),
   ]
 
   private func read(_ line: String) throws -> LedgerEvent {

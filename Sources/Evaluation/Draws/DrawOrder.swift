@@ -112,12 +112,14 @@ package enum DrawError: Error, Hashable, Sendable {
   case asksAboutReviews(Int)
   case nothingToDraw
   case tooMany(asked: Int, there: Int)
+  /// Only a part is here of what the draw was made of.
+  case fewerThanBefore(before: Int, now: Int)
 
   /// What was asked for could never be done, rather than not here.
   package var isUsage: Bool {
     switch self {
     case .query, .asksAboutReviews: true
-    case .nothingToDraw, .tooMany: false
+    case .nothingToDraw, .tooMany, .fewerThanBefore: false
     }
   }
 
@@ -128,6 +130,9 @@ package enum DrawError: Error, Hashable, Sendable {
     case .asksAboutReviews(let position):
       "the query asks about reviews (at character \(position + 1)), and a draw has to be the same "
         + "tomorrow: ask about predictions alone, such as tier:hard region:EU"
+    case .fewerThanBefore(let before, let now):
+      "the draw was made of \(before) predictions and \(now) are here: open all of its files to "
+        + "extend it, or begin another one with `sample --seed`"
     case .nothingToDraw: "there is no prediction to draw"
     case .tooMany(let asked, let there):
       "\(asked) were asked for and there are \(there) to draw: ask for \(there) at most"

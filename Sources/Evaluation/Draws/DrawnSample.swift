@@ -15,7 +15,8 @@ package struct DrawnSample: Sendable {
   /// For each stratum of the draw, what was taken of it.
   package let strata: [[DrawTicket]]
 
-  /// Takes the lowest tickets of each of the draw's strata.
+  /// Takes the lowest tickets of each of the draw's strata; where the candidates are a part of what was
+  /// drawn from, those of them that were drawn.
   package init(_ draw: Draw, from candidates: DrawCandidates) {
     self.draw = draw
     strata = draw.strata.map { stratum in
@@ -23,8 +24,21 @@ package struct DrawnSample: Sendable {
         stratum.name == DrawPlan.wholeName
         ? candidates.tiers.flatMap(\.tickets).sorted()
         : candidates.tiers.first { $0.tier == stratum.name }?.tickets ?? []
-      return Array(tickets.prefix(stratum.take))
+      return tickets.prefix(stratum.take).prefix { ticket in
+        stratum.last.map { ticket.number <= $0 } ?? true
+      }.map(\.self)
     }
+  }
+
+  /// The draw with the last number of each stratum, for the ledger.
+  var recorded: Draw {
+    Draw(
+      id: draw.id, seed: draw.seed, run: draw.run, where: draw.where, planned: draw.planned,
+      strata: zip(draw.strata, strata).map { stratum, tickets in
+        Draw.Stratum(
+          name: stratum.name, population: stratum.population, take: stratum.take,
+          last: tickets.last?.number)
+      })
   }
 
   package var count: Int { strata.reduce(0) { $0 + $1.count } }

@@ -54,12 +54,17 @@ package struct MadeDraw: Sendable {
     _ order: DrawOrder, from candidates: DrawCandidates, run: String?, seed: String,
     rates: [String: Double] = [:], extending earlier: DrawEvent? = nil
   ) throws(DrawError) -> MadeDraw {
+    let before = earlier?.draw.strata.reduce(0) { $0 + $1.population } ?? 0
+    guard candidates.population >= before else {
+      throw .fewerThanBefore(before: before, now: candidates.population)
+    }
     let total = try order.total(after: earlier?.draw, of: candidates.population)
     let plan = DrawPlan(size: total, share: order.share, rates: rates)
     let strata = plan.strata(of: candidates.populations, extending: earlier?.draw.strata ?? [])
-    let draw = Draw(
+    let planned = Draw(
       id: earlier?.draw.id ?? DrawOrder.id(seed: seed, run: run, where: order.where), seed: seed,
       run: run, where: order.where, planned: strata.reduce(0) { $0 + $1.take }, strata: strata)
+    let draw = DrawnSample(planned, from: candidates).recorded
     return MadeDraw(
       draw: draw, sample: DrawnSample(draw, from: candidates),
       news: earlier == nil ? .new : earlier?.draw == draw ? .known : .extended)
