@@ -194,13 +194,10 @@ struct SamplingTests {
 
   @Test("a shared draw shows the part that is for all and mine, and S takes over what is left")
   func sharing() throws {
-    let ledger = try ScreenHarness.memoryLedger(reviewer: "lin")
-    _ = ledger.append(
-      LedgerDraft(
-        item: ReviewedItem(
-          content: ContentDigest(of: "x".utf8), input: ContentDigest(of: "y".utf8), key: "other",
-          run: nil, file: "other.jsonl"), body: .review(Review(verdict: .ok))))
-    let screen = try Self.screen(20, ledger: ledger, overlap: 0.2)
+    let team = try ReviewedRun(rows: #"{"id":"x","output":"of another run"}"# + "\n") { run in
+      [run.review("x", by: "lin", Review(verdict: .ok))]
+    }
+    let screen = try Self.screen(20, ledger: team.ledger, overlap: 0.2)
     let mine = screen.keys
     #expect(mine.count > 4 && mine.count < 20)
     #expect(screen.text.contains("sample    0 of 20"))
