@@ -96,7 +96,7 @@ let package = Package(
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "TestSupport"]),
     .testTarget(
       name: "EvaluationTests",
-      dependencies: ["Evaluation", "Predictions", "Reviewing", "TestSupport"]),
+      dependencies: ["Evaluation", "Predictions", "Reviewing", "Statistics", "TestSupport"]),
     .testTarget(
       name: "ExportingTests",
       dependencies: [

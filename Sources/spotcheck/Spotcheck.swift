@@ -23,7 +23,8 @@ struct Spotcheck: ParsableCommand {
         64  wrong usage
       """,
     subcommands: [
-      ReviewCommand.self, FieldsCommand.self, ReportCommand.self, SampleCommand.self,
+      ReviewCommand.self, FieldsCommand.self, ReportCommand.self, CheckCommand.self,
+      SampleCommand.self,
       ExportCommand.self, AgreementCommand.self, LedgerCommand.self,
       InitCommand.self, ReplayCommand.self,
     ],

@@ -25,14 +25,16 @@ package struct ReviewerVotes: Hashable, Sendable {
 
   /// The votes on every item of an index with verdicts by two reviewers or more, in file order.
   ///
-  /// `drawn` are the first rows of items that draws took.
+  /// `drawn` are the first rows of items that draws took; with a moment only what was said since then
+  /// is a vote.
   package static func find(
-    in snapshot: IndexSnapshot, book: ReviewBook, drawn: Set<Int>
+    in snapshot: IndexSnapshot, book: ReviewBook, drawn: Set<Int>, since moment: Timestamp? = nil
   ) -> [ReviewerVotes] {
     var found: [ReviewerVotes] = []
     snapshot.forEachReviewedItem(in: book) { stretch, place in
       let content = stretch.digest(place)
-      let votes = book.reviews(of: content).compactMap { current in
+      let reviews = book.reviews(of: content).filter { $0.at >= moment ?? $0.at }
+      let votes = reviews.compactMap { current in
         current.review.verdict.map {
           Vote(reviewer: current.by, verdict: $0, isUpset: current.review.upsetting != nil)
         }

@@ -43,4 +43,12 @@ extension ReviewBook {
   package func value(of content: DigestPrefix) -> ItemValue? {
     hasReviews(of: content) ? ItemValue(of: content, in: self) : nil
   }
+
+  /// The same of what was said since a moment.
+  func value(of content: DigestPrefix, since moment: Timestamp?) -> ItemValue? {
+    guard let moment else { return value(of: content) }
+    guard hasReviews(of: content) else { return nil }
+    if let settled = resolution(of: content), settled.at >= moment { return ItemValue([settled]) }
+    return ItemValue(reviews(of: content).filter { $0.at >= moment })
+  }
 }

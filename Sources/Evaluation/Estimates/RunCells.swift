@@ -38,9 +38,11 @@ package struct RunCells: Sendable {
     byValue = segmentValues.map { Array(repeating: 0, count: $0.count * kinds) }
   }
 
-  /// Counts the items of an index; linear in its rows, on all processors.
+  /// Counts the items of an index, or those whose first row is among `rows`; linear in its rows, on
+  /// all processors.
   package static func count(
-    _ snapshot: IndexSnapshot, isCancelled: @escaping @Sendable () -> Bool = { false }
+    _ snapshot: IndexSnapshot, of rows: RowSet? = nil,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) -> RunCells {
     let empty = RunCells(snapshot)
     let total = Mutex(empty)
@@ -50,15 +52,16 @@ package struct RunCells: Sendable {
       work: { piece in
         let first = piece * perPiece
         return (first..<min(first + perPiece, snapshot.stretchCount)).reduce(into: empty) {
-          $0.add(snapshot.stretch($1))
+          $0.add(snapshot.stretch($1), of: rows)
         }
       },
       take: { _, cells in total.withLock { $0.add(cells) } })
     return total.withLock { $0 }
   }
 
-  private mutating func add(_ stretch: IndexStretch) {
+  private mutating func add(_ stretch: IndexStretch, of rows: RowSet?) {
     stretch.items.subtracting(stretch.damaged).forEach { place in
+      if let rows, !rows.contains(stretch.rows.lowerBound + place) { return }
       let kind = kind(stretch.tier(place), Result(stretch.automatic(place)))
       byTier[kind] += 1
       for segment in byValue.indices {

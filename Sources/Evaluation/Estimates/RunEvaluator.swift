@@ -7,9 +7,9 @@ import Reviewing
 ///     let evaluator = try RunEvaluator(context)
 ///     let evaluation = evaluator.evaluation(context.book)
 package struct RunEvaluator: Sendable {
-  private let snapshot: IndexSnapshot
+  let snapshot: IndexSnapshot
   private let cells: RunCells
-  private let draws: [(event: DrawEvent, sample: DrawnSample, aside: String?)]
+  let draws: [(event: DrawEvent, sample: DrawnSample, aside: String?)]
 
   /// Counts the items and makes the draws again. Linear in the rows times the draws.
   ///

@@ -25,21 +25,35 @@ package struct RunSample: Sendable {
   /// Some draw took its items by tier, so tiers are not drawn alike.
   package let isStratified: Bool
 
-  /// The items of these draws, all over the whole run.
-  package init(_ standings: [DrawStanding], in snapshot: IndexSnapshot, book: ReviewBook) {
+  /// The items of these draws, all over the whole run or over the same part of it.
+  ///
+  /// - Parameters:
+  ///   - moment: only what was said since then counts. Draws of which nobody judged anything since
+  ///     are over, finished or not, and miss nothing.
+  ///   - rows: items whose first row is not among these are left out.
+  package init(
+    _ standings: [DrawStanding], in snapshot: IndexSnapshot, book: ReviewBook,
+    since moment: Timestamp? = nil, of rows: RowSet? = nil
+  ) {
+    let standings =
+      moment.map { moment in standings.filter { $0.isAlive(since: moment, book) } }
+      ?? standings
+    let isWanted = { (row: Int) in rows?.contains(row) ?? true }
     var seen: Set<Int> = []
     var items: [Item] = []
     for stratum in standings.flatMap(\.strata) {
       for ticket in stratum.tickets.prefix(stratum.finished)
-      where seen.insert(ticket.row).inserted {
-        guard let value = book.value(of: ticket.content) else { continue }
+      where isWanted(ticket.row) && seen.insert(ticket.row).inserted {
+        guard let value = book.value(of: ticket.content, since: moment), value.isJudged else {
+          continue
+        }
         items.append(Item(snapshot[ticket.row], row: ticket.row, value))
       }
     }
     var missing = Array(repeating: 0, count: snapshot.tiers.count)
     for stratum in standings.flatMap(\.strata) {
       for ticket in stratum.tickets.dropFirst(stratum.finished)
-      where seen.insert(ticket.row).inserted {
+      where isWanted(ticket.row) && seen.insert(ticket.row).inserted {
         missing[snapshot[ticket.row].tier] += 1
       }
     }
@@ -56,6 +70,15 @@ package struct RunSample: Sendable {
   package func judged(tiers: Int, where isWanted: (Item) -> Bool = { _ in true }) -> [JudgedItems] {
     items.reduce(into: Array(repeating: JudgedItems(), count: tiers)) { found, item in
       if isWanted(item) { found[item.tier].add(item.value) }
+    }
+  }
+}
+
+extension DrawStanding {
+  /// Somebody judged one of its items since a moment.
+  fileprivate func isAlive(since moment: Timestamp, _ book: ReviewBook) -> Bool {
+    strata.contains { stratum in
+      stratum.tickets.contains { book.value(of: $0.content, since: moment)?.isJudged ?? false }
     }
   }
 }

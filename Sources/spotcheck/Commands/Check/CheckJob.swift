@@ -1,0 +1,106 @@
+import Configuration
+import Evaluation
+import Predictions
+import Reviewing
+
+/// One check from the opened files to the responses and the line of the history.
+struct CheckJob {
+  private let workspace: Workspace
+  private let options: CheckOptions
+  private let query: String?
+  private let ledger: Ledger
+  private let context: QueryContext
+
+  init(_ workspace: Workspace, _ options: CheckOptions, query: String?) throws {
+    self.workspace = workspace
+    self.options = options
+    self.query = query
+    try workspace.ledgerPlace.requireNamedFiles()
+    if let query { _ = try Query.parse(query) }
+    let store = try workspace.openStore()
+    if workspace.found.configuration.guardrails.isEmpty, !options.record {
+      throw CommandError(
+        workspace.found.path.map { "there are no guardrails in \($0)" }
+          ?? "there is no spotcheck.yaml with guardrails: `spotcheck init` writes one")
+    }
+    let snapshot = store.indexed(showing: ProgressLine("reading"))
+    Console.report(interruptionsOf: snapshot.files)
+    ledger = try workspace.openLedger()
+    context = QueryContext(
+      snapshot: snapshot, store: store, book: ledger.book, reviewer: workspace.reviewer,
+      now: .now(), comment: { [ledger] in ledger.comment(of: $0) })
+  }
+
+  /// Measures, responds and records.
+  func report() throws -> CheckReport {
+    defer { ledger.close() }
+    let first = context.snapshot.rowCount > 0 ? context.store.prediction(at: 0) : nil
+    var evaluator = try MetricEvaluator(context)
+    var report = CheckReport(
+      at: context.now.text, run: first?.run, files: workspace.paths, heads: ledger.heads)
+    for guardrail in workspace.found.configuration.guardrails {
+      measure(guardrail, with: &evaluator, into: &report)
+    }
+    let entries = HistoryEntries(
+      context, heads: ledger.heads, files: workspace.paths, first: first)
+    if !options.noRespond { respond(in: &report, first, entries) }
+    guard options.record else { return report }
+    let line = try entries.metrics(report.guardrails.map(\.finding), within: query, &evaluator)
+    if append(line, to: &report) { report.recorded = history.path }
+    return report
+  }
+
+  private var history: HistoryFile { HistoryFile(workspace.found) }
+
+  private func measure(
+    _ guardrail: Guardrail, with evaluator: inout MetricEvaluator, into report: inout CheckReport
+  ) {
+    guard let rule = GuardrailRule(guardrail, within: query) else { return }
+    do throws(QueryError) {
+      report.guardrails.append(
+        CheckReport.Line(
+          finding: try evaluator.finding(of: rule), line: guardrail.line,
+          command: guardrail.respond))
+    } catch {
+      let file = workspace.found.path ?? "spotcheck.yaml"
+      report.problems.append(
+        CheckReport.Problem(
+          metric: rule.metric.rawValue, where: guardrail.where, line: guardrail.line,
+          sentence:
+            "\(file):\(guardrail.line): \(rule.metric.rawValue) cannot be measured: \(error)"
+        ))
+    }
+  }
+
+  /// Runs what the guardrails that were left say, one after the other.
+  private func respond(
+    in report: inout CheckReport, _ first: Prediction?, _ entries: HistoryEntries
+  ) {
+    for place in report.guardrails.indices where report.guardrails[place].finding.state == .left {
+      guard let command = report.guardrails[place].command else { continue }
+      let finding = report.guardrails[place].finding
+      let facts = Response.Facts(
+        at: report.at, by: workspace.reviewer, run: report.run, model: first?.model,
+        files: report.files, guardrail: finding, heads: report.heads)
+      let response = Response(
+        command, with: facts, in: workspace.found.folder, seconds: options.respondWithin)
+      report.guardrails[place].response = response
+      if !response.hasSucceeded, options.format != .text {
+        Console.report("error: \(response.sentence)")
+      }
+      append(entries.incident(finding, response), to: &report)
+    }
+  }
+
+  /// Says where it could not be appended, and goes on: what was found is more important.
+  @discardableResult
+  private func append(_ entry: HistoryEntry, to report: inout CheckReport) -> Bool {
+    do throws(CommandError) {
+      try history.append(entry)
+      return true
+    } catch {
+      report.problems.append(CheckReport.Problem(sentence: error.sentence))
+      return false
+    }
+  }
+}
