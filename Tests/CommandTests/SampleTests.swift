@@ -161,6 +161,7 @@ struct SampleTests {
       (["--where", "unreviewed", "run.jsonl"], 64, "the query asks about reviews"),
       (["--where", "input:nothing", "run.jsonl"], 1, "there is no prediction to draw"),
       (["--size", "0", "run.jsonl"], 64, "draw one at least"),
+      (["--merge", "--allocation", "neyman", "run.jsonl"], 64, "parts do not hold"),
       (["--allocation", "fair", "run.jsonl"], 64, "fair"),
       (["--size", "5", "--ledger", "run.jsonl/x", "run.jsonl"], 1, "run.jsonl/x"),
     ])

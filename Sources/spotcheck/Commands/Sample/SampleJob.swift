@@ -61,6 +61,11 @@ struct SampleJob {
     if order.where != nil {
       throw UsageError("--where belongs to --part: a merge draws from what the parts hold")
     }
+    if options.allocation == .neyman {
+      throw UsageError(
+        "--allocation neyman looks at the reviews of all predictions, which parts do not hold: "
+          + "merge with proportional or equal")
+    }
     let parts = try DrawParts(reading: predictions.files, run: predictions.run, seed: options.seed)
     let place = try LedgerPlace(ledger, found, in: surroundings)
     let ledger = try Ledger.open(
