@@ -162,6 +162,24 @@ struct SamplingTests {
     #expect(copied[4] == "- flagged by ada: `\(keys[1])`, `\(keys[3])`")
   }
 
+  @Test("the end of a draw says how the guardrails stand, those that were left first")
+  func guardrails() throws {
+    let screen = try ScreenHarness(Self.rows()) {
+      $0.sampling.first = DrawOrder(.next(30))
+      $0.guardrails = [
+        GuardrailRule(metric: .predictions, range: 1...100),
+        GuardrailRule(metric: .wrongRate, range: 0...0.05),
+      ]
+    }
+    try screen.type(String(repeating: "w", count: 29))
+    #expect(!screen.text.contains("wrong-rate"))
+    try screen.type("w")
+    let text = screen.text
+    let left = try #require(text.firstRange(of: "left: wrong-rate"))
+    let inside = try #require(text.firstRange(of: "inside: predictions"))
+    #expect(left.lowerBound < inside.lowerBound)
+  }
+
   @Test("at the end of a draw S draws as many more, with the same seed")
   func extending() throws {
     let screen = try Self.screen(5)

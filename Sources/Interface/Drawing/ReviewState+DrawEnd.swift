@@ -24,8 +24,7 @@ extension ReviewState {
       let name = DisplayText(words.name).padded(to: 11)
       lines.append(StyledLine("\(name) \(words.count) · \(words.rate)"))
     }
-    let guardrails = guardrailLines(of: view)
-    if !guardrails.isEmpty { lines += [StyledLine()] + guardrails }
+    if !guardrails.isEmpty { lines += [StyledLine()] + guardrailLines }
     let flagged = flaggedLines(of: view)
     if !flagged.isEmpty { lines += [StyledLine()] + flagged }
     lines += [
@@ -35,8 +34,16 @@ extension ReviewState {
     return Card(title: "end of the draw", lines: fitting(lines))
   }
 
-  /// What was promised of the run's metrics and how it stands: nothing is known here of any yet.
-  private func guardrailLines(of view: DrawView) -> [StyledLine] { [] }
+  /// What was promised of the run and how it stands, those that were left first.
+  private var guardrailLines: [StyledLine] {
+    let order: [GuardrailFinding.State] = [.left, .open, .waiting, .inside]
+    let sorted = order.flatMap { state in guardrails.filter { $0.state == state } }
+    return sorted.flatMap { finding in
+      paragraph(
+        "\(finding.state.rawValue): \(finding.sentence)",
+        finding.state == .left ? .failure : finding.state == .inside ? .ok : .message)
+    }
+  }
 
   /// Air goes first where the screen is low.
   private func fitting(_ lines: [StyledLine]) -> [StyledLine] {

@@ -27,6 +27,7 @@ package enum Event: Sendable {
   /// The draw that was asked for, recorded in the ledger.
   case sampled(OpenDraw)
   case samplingFailed(String)
+  case guardrailsChecked([GuardrailFinding])
   /// What reviews say of the run, as it was asked for.
   case evaluated(RunEvaluation)
   /// How much of the whole index is likely upsetting.
@@ -57,6 +58,8 @@ package enum Effect: Sendable {
   case countReviews(ReviewCounts)
   /// Make a draw or take up one; with an overlap it is shared among those who review.
   case sample(DrawOrder, overlap: Double?)
+  /// Measure what was promised; nothing is run where it was left.
+  case checkGuardrails([GuardrailRule])
   /// Work out what reviews say of the whole run.
   case evaluate
   case measureExposure

@@ -48,6 +48,8 @@ package struct ReviewOptions: Sendable {
   package var upsettingCategories: [String] = []
   /// Draws: how many at a time, and whether the sitting begins with one.
   package var sampling = Sampling()
+  /// What the team promised of the run: shown at the end of a draw.
+  package var guardrails: [GuardrailRule] = []
   /// The first start in this folder: a card explains what was read and where it goes.
   package var showsFirstCard = false
   /// A verdict within this many milliseconds of its prediction's first drawing is not one.

@@ -54,23 +54,24 @@ extension ReviewState {
     }
     let isFirst = review.verdict == nil
     review.verdict = verdict
-    let effects = record(
+    var effects = record(
       review, of: prediction, words: "\(theme.glyphs.mark(of: verdict)) \(verdict.word)",
       role: verdict.role)
     lastVerdictAt = now
     pace.note(now)
-    if moves { moveOn(afterFirst: isFirst) }
+    if moves { effects += moveOn(afterFirst: isFirst) }
     return effects
   }
 
-  private mutating func moveOn(afterFirst isFirst: Bool) {
+  private mutating func moveOn(afterFirst isFirst: Bool) -> [Effect] {
     hasMoved = true
     let index = isFirst ? nextUnjudged(after: list.selection) : list.selection + 1
     if let index, index < list.rows.count {
       if list.select(index) { showNewRow() }
-    } else {
-      overlays.append(.endCard)
+      return []
     }
+    overlays.append(.endCard)
+    return checkGuardrails()
   }
 
   private mutating func cycleUpsetting(_ prediction: Prediction) -> [Effect] {

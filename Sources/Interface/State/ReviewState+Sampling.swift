@@ -71,8 +71,16 @@ extension ReviewState {
     list.replace(with: rows, selecting: place ?? 0)
     showNewRow()
     notice = .information(words(for: open, progress))
-    if place == nil { overlays.insert(.endCard, at: 0) }
-    return []
+    guard place == nil else { return [] }
+    overlays.insert(.endCard, at: 0)
+    return checkGuardrails()
+  }
+
+  /// Asks how the guardrails stand, for the end of a draw.
+  mutating func checkGuardrails() -> [Effect] {
+    guardrails = []
+    guard drawView != nil, !options.guardrails.isEmpty else { return [] }
+    return [.checkGuardrails(options.guardrails)]
   }
 
   private func words(for open: OpenDraw, _ progress: DrawProgress) -> String {

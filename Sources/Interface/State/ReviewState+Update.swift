@@ -42,6 +42,9 @@ extension ReviewState {
       isSampling = false
       notice = .refusal("no draw: \(reason)")
       return []
+    case .guardrailsChecked(let findings):
+      guardrails = findings
+      return []
     case .evaluated(let evaluation): return take(evaluation)
     case .exposureMeasured(let exposure):
       askAbout(exposure)

@@ -48,6 +48,8 @@ package struct ReviewState: Sendable {
   /// The draw that is gone through.
   var drawView: DrawView?
   var isSampling = false
+  /// As they stood when the end of the draw was reached.
+  var guardrails: [GuardrailFinding] = []
   var hasBegunDraw = false
   /// Rows of which blind review has shown what it hides, whatever was undone since.
   var rowsRevealed: Set<Int> = []

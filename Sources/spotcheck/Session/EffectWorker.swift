@@ -76,6 +76,7 @@ final class EffectWorker {
       return []
     case .countReviews(let counts): return countReviews(counts)
     case .sample(let order, let overlap): return sample(order, overlap: overlap) + settled()
+    case .checkGuardrails(let rules): return check(rules)
     case .evaluate: return evaluate()
     case .measureExposure: return measureExposure()
     case .collectLabels: return collectLabels()

@@ -16,6 +16,7 @@ extension Workspace {
     options.isPractice = screen.practice
     options.shieldsAll = screen.shield == .all
     let configuration = found.configuration
+    options.guardrails = configuration.guardrails.compactMap { GuardrailRule($0) }
     options.sampling = sampling(screen, query: query)
     options.shieldWords = configuration.shield.words
     options.avoided = configuration.avoid
