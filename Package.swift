@@ -110,7 +110,8 @@ let package = Package(
       ],
       exclude: ["Golden"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["spotcheck", "Screen", "Interface", "TestSupport"]),
+      name: "CommandTests", dependencies: ["spotcheck", "Screen", "Interface", "TestSupport"],
+      exclude: ["Golden"]),
   ]
 )
 

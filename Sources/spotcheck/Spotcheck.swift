@@ -24,6 +24,7 @@ struct Spotcheck: ParsableCommand {
       """,
     subcommands: [
       ReviewCommand.self, FieldsCommand.self, ReportCommand.self, CheckCommand.self,
+      DueCommand.self, TrendCommand.self,
       SampleCommand.self,
       ExportCommand.self, AgreementCommand.self, LedgerCommand.self,
       InitCommand.self, ReplayCommand.self,

@@ -6,7 +6,8 @@ import Testing
 @Suite("Usage")
 struct UsageTests {
   private static let commands = [
-    ["review"], ["fields"], ["sample"], ["check"], ["export"], ["ledger"], ["ledger", "verify"],
+    ["review"], ["fields"], ["sample"], ["check"], ["due"], ["trend"], ["export"], ["ledger"],
+    ["ledger", "verify"],
     ["ledger", "merge"], ["ledger", "log"], ["init"], ["replay"],
   ]
 
@@ -67,7 +68,7 @@ struct UsageTests {
 
   @Test(
     "a file that is not there fails with 1 and its name",
-    arguments: ["review", "fields", "sample", "check", "export", "replay", "init"])
+    arguments: ["review", "fields", "sample", "check", "due", "export", "replay", "init"])
   func missingFile(command: String) throws {
     let run = try ProgramRun.of([command, "nosuch.jsonl"], in: TemporaryFolder())
     #expect(run.status == 1)

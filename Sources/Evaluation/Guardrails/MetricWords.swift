@@ -5,7 +5,8 @@ extension Metric {
     switch unit {
     case .share: Self.rounded(value * 100, to: 1) + " %"
     case .count: Self.rounded(value, to: 0)
-    case .days: Self.rounded(value, to: 1) + (value == 1 ? " day" : " days")
+    case .days:
+      Self.rounded(value, to: value == value.rounded() ? 0 : 1) + (value == 1 ? " day" : " days")
     case .number: Self.rounded(value, to: 3)
     }
   }

@@ -12,22 +12,30 @@ enum WithoutFile {
   /// The newest of the runs that the configuration names, by when it was last written and then by
   /// name; nothing without a configuration.
   static func newestRun(config: String?, in surroundings: Surroundings) throws -> String? {
+    try runs(config: config, in: surroundings).first
+  }
+
+  /// So many runs are looked at together, the newest.
+  static let mostRuns = 30
+
+  /// The runs that the configuration names, newest first; none without a configuration.
+  static func runs(config: String?, in surroundings: Surroundings) throws -> [String] {
     let found = try FoundConfiguration(
       named: config, predictions: nil, workingFolder: surroundings.workingFolder.string)
-    guard let path = found.path else { return nil }
+    guard let path = found.path else { return [] }
     let patterns = found.configuration.runs.map(found.path(of:))
     guard !patterns.isEmpty else {
       throw UsageError(
         "name the file to review, or say in \(path) where runs are: `runs: predictions/*.jsonl`")
     }
-    let files = patterns.flatMap(files(matching:)).compactMap { path in
+    let files = Set(patterns.flatMap(files(matching:))).compactMap { path in
       modified(path).map { (path: path, at: $0) }
     }
-    guard let newest = files.max(by: { ($0.at, $0.path) < ($1.at, $1.path) }) else {
+    guard !files.isEmpty else {
       throw CommandError(
         "no file is as `runs` in \(path) has it: \(patterns.joined(separator: ", "))")
     }
-    return newest.path
+    return files.sorted { ($0.at, $0.path) > ($1.at, $1.path) }.prefix(mostRuns).map(\.path)
   }
 
   private static func files(matching pattern: String) -> [String] {

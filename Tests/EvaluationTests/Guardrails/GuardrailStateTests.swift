@@ -99,7 +99,7 @@ struct GuardrailStateTests {
       (Metric.wrongRate, 0...0.15, "at most 15.0 %"), (.accuracy, 0.9...1, "at least 90.0 %"),
       (.coverage, 0.1...0.5, "10.0–50.0 %"), (.severity3Count, 0...0, "0"),
       (.predictions, 1000 ... .infinity, "at least 1000"),
-      (.daysSinceReview, 0...7, "at most 7.0 days"),
+      (.daysSinceReview, 0...7, "at most 7 days"),
       (.agreement, 0.667...1, "at least 0.667"), (.meanScore, 3...5, "3.000–5.000"),
     ])
   func words(metric: Metric, range: ClosedRange<Double>, words: String) {
