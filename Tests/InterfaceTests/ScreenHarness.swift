@@ -131,10 +131,9 @@ final class ScreenHarness {
       }
       perform(state.update(.ledger(ledger.book, ledger.status)))
     case .checkGuardrails(let rules):
-      if var evaluator = try? MetricEvaluator(context) {
-        let findings = rules.compactMap { try? evaluator.finding(of: $0) }
-        perform(state.update(.guardrailsChecked(findings)))
-      }
+      var evaluator = MetricEvaluator(context)
+      let findings = rules.compactMap { try? evaluator.finding(of: $0) }
+      perform(state.update(.guardrailsChecked(findings)))
     case .evaluate:
       if let evaluator = try? RunEvaluator(context) {
         perform(state.update(.evaluated(evaluator.evaluation(ledger.book))))

@@ -6,9 +6,10 @@ import Statistics
 extension MetricEvaluator {
   /// Rates of drawn items, and how far reviewers agree about them.
   func estimated(
-    _ metric: Metric, _ scope: MetricScope, where text: String?, since: Timestamp?
+    _ metric: Metric, _ scope: MetricScope, _ runs: RunEvaluator, where text: String?,
+    since: Timestamp?
   ) -> Measurement {
-    if metric == .agreement { return agreement(scope, since: since) }
+    if metric == .agreement { return agreement(scope, runs, since: since) }
     let sample = runs.sample(context.book, where: text, since: since, of: scope.rows)
     let estimator = RunEstimator(scope.cells, sample)
     let rate = metric.finding.map { estimator.rate($0) } ?? estimator.missed
@@ -30,7 +31,9 @@ extension MetricEvaluator {
   }
 
   /// Krippendorff's alpha over drawn items that two reviewers or more judged: nobody chose those.
-  private func agreement(_ scope: MetricScope, since: Timestamp?) -> Measurement {
+  private func agreement(
+    _ scope: MetricScope, _ runs: RunEvaluator, since: Timestamp?
+  ) -> Measurement {
     let votes = ReviewerVotes.find(
       in: context.snapshot, book: context.book, drawn: runs.drawnRows, since: since
     ).filter { scope.contains($0.row) }

@@ -5,24 +5,26 @@ import Statistics
 /// Measures metrics of a run and of its parts, as guardrails, histories and the answer to what is
 /// overdue want them.
 ///
-///     var evaluator = try MetricEvaluator(context)
+///     var evaluator = MetricEvaluator(context)
 ///     let wrong = try evaluator.measure(.wrongRate, where: "tier:hard", over: 14 * 86_400)
 package struct MetricEvaluator: Sendable {
   let context: QueryContext
-  let runs: RunEvaluator
+  /// Made where it is first asked for: counts need no draws.
+  private var runs: RunEvaluator?
   private let isCancelled: @Sendable () -> Bool
   private var scopes: [String?: MetricScope] = [:]
 
-  /// Counts the items and makes the draws again. Linear in the rows times the draws.
   package init(
     _ context: QueryContext, isCancelled: @escaping @Sendable () -> Bool = { false }
-  ) throws(QueryError) {
+  ) {
     self.context = context
     self.isCancelled = isCancelled
-    runs = try RunEvaluator(context, isCancelled: isCancelled)
   }
 
-  /// The metric over the predictions that a query matches; linear in the rows for every new query.
+  /// The metric over the predictions that a query matches; linear in the rows for every new query, and
+  /// for the first estimate in the rows times the draws.
+  ///
+  /// Throws where a query, also a draw's, does not fit these predictions.
   ///
   /// - Parameter over: how many seconds before now reviews count; what the rows themselves tell has
   ///   no time.
@@ -32,7 +34,9 @@ package struct MetricEvaluator: Sendable {
     let scope = try scope(text)
     let since = over.map { Timestamp(milliseconds: context.now.milliseconds - Int64($0) * 1000) }
     if let known = automatic(metric, scope) { return known }
-    if metric.isEstimated { return estimated(metric, scope, where: text, since: since) }
+    if metric.isEstimated {
+      return estimated(metric, scope, try runEvaluator(), where: text, since: since)
+    }
     return found(metric, scope, since: since)
   }
 
@@ -47,6 +51,13 @@ package struct MetricEvaluator: Sendable {
     let scope = try MetricScope(query, in: context, isCancelled: isCancelled)
     scopes[text] = scope
     return scope
+  }
+
+  private mutating func runEvaluator() throws(QueryError) -> RunEvaluator {
+    if let runs { return runs }
+    let made = try RunEvaluator(context, isCancelled: isCancelled)
+    runs = made
+    return made
   }
 
   /// What the rows themselves tell: it is known of all of them, so repeated rows count as often as

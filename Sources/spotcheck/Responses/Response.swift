@@ -54,6 +54,16 @@ struct Response: Encodable {
     }
   }
 
+  /// The facts about a guardrail over the predictions that are open.
+  static func facts(
+    _ finding: GuardrailFinding, in context: QueryContext, files: [String], heads: [String]
+  ) -> Facts {
+    let first = context.snapshot.rowCount > 0 ? context.store.prediction(at: 0) : nil
+    return Facts(
+      at: context.now.text, by: context.reviewer, run: first?.run, model: first?.model,
+      files: files, guardrail: finding, heads: heads)
+  }
+
   /// What it printed, a few lines of it, and how much is left out.
   var said: [String] {
     var lines = String(decoding: outcome.output, as: UTF8.self)

@@ -21,7 +21,7 @@ extension EffectWorker {
     let context = context
     return run(inBackground: true) { _ in
       do throws(QueryError) {
-        var evaluator = try MetricEvaluator(context)
+        var evaluator = MetricEvaluator(context)
         var findings: [GuardrailFinding] = []
         for rule in rules { findings.append(try evaluator.finding(of: rule)) }
         return .guardrailsChecked(findings)

@@ -27,16 +27,19 @@ final class EffectWorker {
   private var arranging = Cancellation()
   private var finding = Cancellation()
   private let evaluators = EvaluatorKeeper()
+  /// Absent where no review is to be responded to at once.
+  private let atOnce: AtOnceGuards?
 
   init(
     store: PredictionStore, ledger: Ledger, reviewer: String,
-    now: @escaping @Sendable () -> Timestamp, mailbox: Mailbox?
+    now: @escaping @Sendable () -> Timestamp, mailbox: Mailbox?, atOnce: AtOnceGuards? = nil
   ) {
     self.store = store
     self.ledger = ledger
     self.reviewer = reviewer
     self.now = now
     self.mailbox = mailbox
+    self.atOnce = atOnce
   }
 
   var snapshot: IndexSnapshot { store.snapshot }
@@ -55,6 +58,12 @@ final class EffectWorker {
 
   /// Refuses to export into the ledger.
   func refuseLedger(_ path: String) throws(CommandError) { try ledger.refuseExport(to: path) }
+
+  /// Responds to what was judged here as soon as the disk has it.
+  func respondAtOnce() {
+    if ledger.status != .saved { return }
+    atOnce?.look(at: context, heads: ledger.heads)
+  }
 
   func waitForLedger() { ledger.waitUntilSettled() }
 
@@ -100,6 +109,7 @@ final class EffectWorker {
   }
 
   private func append(_ draft: LedgerDraft, _ token: Int) -> [Event] {
+    atOnce?.noteJudgement(before: context)
     let id = ledger.append(draft)
     if mailbox == nil { ledger.waitUntilSettled() }
     return [.appended(token: token, id: id), ledgerEvent]

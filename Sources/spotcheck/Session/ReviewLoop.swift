@@ -52,6 +52,7 @@ struct ReviewLoop {
     }
     worker.cancel()
     if end == .left { waitForLedger(on: &terminal) } else { worker.waitForLedger() }
+    worker.respondAtOnce()
     notebook.close(at: state.place)
     return end ?? .left
   }
@@ -92,6 +93,7 @@ struct ReviewLoop {
   }
 
   private mutating func takeLedger(on terminal: inout Terminal) {
+    worker.respondAtOnce()
     let isFirst = state.isReadingLedger
     update(worker.ledgerEvent, on: &terminal)
     guard isFirst else { return }

@@ -47,11 +47,12 @@ struct Sitting {
     var terminal = try Terminal(
       usesColor: color.isOn(environment: workspace.surroundings.environment))
     store.start(givesWay: true, onChange: mailbox.noteIndexChange)
+    let atOnce = screen.practice ? nil : AtOnceGuards(workspace) { mailbox.post(.notice($0)) }
     var loop = ReviewLoop(
       state: state(ledger, on: terminal),
       worker: EffectWorker(
         store: store, ledger: ledger, reviewer: workspace.reviewer, now: Timestamp.now,
-        mailbox: mailbox),
+        mailbox: mailbox, atOnce: atOnce),
       mailbox: mailbox, wake: wake,
       notebook: PlaceNotebook(records: records) { mailbox.post(.notice($0)) })
     noteStart(mailbox)
@@ -62,6 +63,7 @@ struct Sitting {
     store.cancel()
     terminal.close()
     noteExposures(loop.state.exposureCount)
+    atOnce?.finish()
     try leave(end, judged: loop.state.judgementCount, ledger: ledger)
   }
 

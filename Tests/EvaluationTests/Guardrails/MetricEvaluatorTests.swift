@@ -22,7 +22,7 @@ struct MetricEvaluatorTests {
             key, by: "ada", daysAgo: daysAgo, Review(verdict: place % 5 == 0 ? .wrong : .ok))
         } + more(run, keys)
     }
-    return try MetricEvaluator(reviewed.context)
+    return MetricEvaluator(reviewed.context)
   }
 
   private static func number(_ key: String) -> Int { Int(key.dropFirst()) ?? 0 }
@@ -120,7 +120,7 @@ struct MetricEvaluatorTests {
       [ReviewedRun.Deed(by: "ada", daysAgo: 3, item: nil, body: .draw(draw))]
         + keys.map { run.review($0, by: "ada", Review(verdict: .wrong)) }
     }
-    var metrics = try MetricEvaluator(run.context)
+    var metrics = MetricEvaluator(run.context)
     let europe = try metrics.measure(.wrongRate, where: "region:EU")
     #expect(europe.n == 12 && europe.value == 1)
     #expect(try metrics.measure(.wrongRate).value == nil)

@@ -35,15 +35,14 @@ struct CheckJob {
   func report() throws -> CheckReport {
     defer { ledger.close() }
     let first = context.snapshot.rowCount > 0 ? context.store.prediction(at: 0) : nil
-    var evaluator = try MetricEvaluator(context)
+    var evaluator = MetricEvaluator(context)
     var report = CheckReport(
       at: context.now.text, run: first?.run, files: workspace.paths, heads: ledger.heads)
     for guardrail in workspace.found.configuration.guardrails {
       measure(guardrail, with: &evaluator, into: &report)
     }
-    let entries = HistoryEntries(
-      context, heads: ledger.heads, files: workspace.paths, first: first)
-    if !options.noRespond { respond(in: &report, first, entries) }
+    let entries = HistoryEntries(context, heads: ledger.heads, files: workspace.paths)
+    if !options.noRespond { respond(in: &report, entries) }
     guard options.record else { return report }
     let line = try entries.metrics(report.guardrails.map(\.finding), within: query, &evaluator)
     if append(line, to: &report) { report.recorded = history.path }
@@ -73,15 +72,12 @@ struct CheckJob {
   }
 
   /// Runs what the guardrails that were left say, one after the other.
-  private func respond(
-    in report: inout CheckReport, _ first: Prediction?, _ entries: HistoryEntries
-  ) {
+  private func respond(in report: inout CheckReport, _ entries: HistoryEntries) {
     for place in report.guardrails.indices where report.guardrails[place].finding.state == .left {
       guard let command = report.guardrails[place].command else { continue }
       let finding = report.guardrails[place].finding
-      let facts = Response.Facts(
-        at: report.at, by: workspace.reviewer, run: report.run, model: first?.model,
-        files: report.files, guardrail: finding, heads: report.heads)
+      let facts = Response.facts(
+        finding, in: context, files: report.files, heads: report.heads)
       let response = Response(
         command, with: facts, in: workspace.found.folder, seconds: options.respondWithin)
       report.guardrails[place].response = response

@@ -9,11 +9,11 @@ struct HistoryEntries {
   private let files: [String]
   private let first: Prediction?
 
-  init(_ context: QueryContext, heads: [String], files: [String], first: Prediction?) {
+  init(_ context: QueryContext, heads: [String], files: [String]) {
     self.context = context
     self.heads = heads
     self.files = files
-    self.first = first
+    first = context.snapshot.rowCount > 0 ? context.store.prediction(at: 0) : nil
   }
 
   /// Every metric that has a value, and those of the guardrails with their ranges and states.
