@@ -1,4 +1,5 @@
 import Evaluation
+import Foundation
 import Reviewing
 import Screen
 import TestSupport
@@ -258,5 +259,25 @@ struct JudgingTests {
     try screen.type(keys)
     let line = try #require(screen.lines.first { $0.contains("▸ r-") })
     #expect(line.contains(" \(input)"))
+  }
+
+  @Test("a row that cannot be read any more is not judged by any key")
+  func unreadable() throws {
+    let rows = (0..<300).map {
+      #"{"id":"r\#($0)","input":"question \#($0)","output":"answer \#($0)"}"#
+    }
+    let screen = try ScreenHarness(rows)
+    let path = try #require(screen.store.snapshot.files.first?.path)
+    let other = rows.map { $0.replacing("question", with: "quixotic") }
+    let file = try FileHandle(forWritingTo: URL(filePath: path))
+    try file.write(contentsOf: Data((other.joined(separator: "\n") + "\n").utf8))
+    try file.close()
+    try screen.type("G")
+    for key in ["w", "O", "u", "x", "1", "P", "R"] {
+      try screen.type(key)
+      #expect(screen.text.contains("cannot be read"), "\(key)")
+    }
+    #expect(screen.ledger.book.isEmpty)
+    #expect(screen.ledger.book.contents.allSatisfy { _ in false })
   }
 }

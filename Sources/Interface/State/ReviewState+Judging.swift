@@ -13,7 +13,7 @@ extension ReviewState {
     case .unsureStay: return judge(.unsure, moves: false)
     default: break
     }
-    guard let prediction = selected else { return nothingToJudge() }
+    guard let prediction = readableSelection() else { return [] }
     switch action {
     case .upsetting: return cycleUpsetting(prediction)
     case .upsettingDetails:
@@ -29,14 +29,26 @@ extension ReviewState {
     return []
   }
 
-  private mutating func nothingToJudge() -> [Effect] {
-    notice = .refusal("no prediction is selected: nothing recorded")
-    return []
+  /// What is on show, if it can be judged. A row that cannot be read any more has no content that a
+  /// review could be about.
+  mutating func readableSelection() -> Prediction? {
+    guard let prediction = selected else {
+      notice = .refusal("no prediction is selected: nothing recorded")
+      return nil
+    }
+    return canBeJudged(prediction) ? prediction : nil
+  }
+
+  /// Says why not where the row cannot be read.
+  mutating func canBeJudged(_ prediction: Prediction) -> Bool {
+    guard let error = prediction.readError else { return true }
+    notice = .refusal("this row cannot be read, nothing recorded: \(error.words)")
+    return false
   }
 
   /// A verdict by one key. It counts only when the prediction could be seen.
   private mutating func judge(_ verdict: Verdict, moves: Bool) -> [Effect] {
-    guard let prediction = selected else { return nothingToJudge() }
+    guard let prediction = readableSelection() else { return [] }
     guard let shownAt, now - shownAt >= options.shortestLook else {
       notice = .refusal("too fast: nothing recorded")
       return []

@@ -22,6 +22,8 @@ extension ReviewState {
   mutating func append(
     _ body: LedgerBody, of prediction: Prediction, words: String, role: Role
   ) -> [Effect] {
+    // A view may have been open while the file went away.
+    guard canBeJudged(prediction) else { return [] }
     tokens += 1
     if case .review = body { changingRow = prediction.row }
     let draft = LedgerDraft(item: item(prediction), context: context(prediction), body: body)

@@ -5,7 +5,7 @@ import Reviewing
 extension ReviewState {
   /// Offers the verdicts, each with who gave it; says why not where there is nothing to settle.
   mutating func openResolution() {
-    guard let prediction = selected else { return }
+    guard let prediction = readableSelection() else { return }
     guard isRevealed(prediction) else {
       notice = .refusal("blind: other people's reviews are shown once your verdict is in")
       return

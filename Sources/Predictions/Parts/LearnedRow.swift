@@ -1,7 +1,8 @@
 /// What is known of a file's rows from one of them: how it is laid out and where its parts lie.
 ///
 /// Rows of a file are mostly laid out alike, and then every part is the same node as it was in the row
-/// before, so nothing has to be looked for.
+/// before, so nothing has to be looked for. This holds because ``PathResolver`` asks for keys and
+/// containers alone, and never for what a value is.
 struct LearnedRow: Sendable {
   /// So many rows in a row are learned although none is like another.
   private static let patience = 64

@@ -126,7 +126,8 @@ final class PathResolver: Sendable {
       descend(intoObject: node, children, steps[step].childMask, row, steps, nodes)
     case .array where children.contains(where: { steps[$0].index >= 0 }):
       descend(intoList: node, children, row, steps, nodes)
-    case .null: break
+    // A null as well, although it shows nothing: which node a slot gets depends on how the row is laid
+    // out, never on a value, or what is remembered of one row would be wrong of the next.
     default:
       for place in steps[step].fallbacks.range where nodes[Int(slots[place])] == Self.absent {
         nodes[Int(slots[place])] = node

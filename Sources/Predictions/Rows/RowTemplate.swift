@@ -183,6 +183,7 @@ struct RowTemplate: Sendable {
         return stop &+ 1
       }
     } else if first < UInt8(ascii: ":") {
+      // A number, or nothing that a value can begin with, which is no number either.
       guard let stop = JSONSpan.number(base, at, end) else { return nil }
       nodes[node] = Node(kind: .number, start: at, end: stop, link: node &+ 1)
       return stop

@@ -83,6 +83,8 @@ struct JSONQuickWalkTests {
     let rows = [
       #"{"id":"a","input":"x","output":{"text":"y"},"target":"z","confidence":0.5,"region":"EU"}"#,
       #"{"id":"b","input":"xx","output":{"text":"yy"},"target":null,"confidence":1,"region":""}"#,
+      #"{"id":"a","input":"x","output":null,"target":"z","confidence":0.5,"region":"EU"}"#,
+      #"{"id":"a","input":null,"output":{"text":null},"target":"z","confidence":null,"region":"EU"}"#,
       #"{"id":"a","input":"x","output":"y","target":"z","confidence":0.5,"region":"EU"}"#,
       #"{"id":"a","input":"x","output":{"test":"y"},"target":"z","confidence":0.5,"region":"EU"}"#,
       #"{"id":"a","input":"x","target":{"text":"y"},"output":"z","confidence":0.5,"region":"EU"}"#,
