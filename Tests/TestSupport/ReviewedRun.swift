@@ -54,10 +54,14 @@ package struct ReviewedRun: Sendable {
 
   /// What the ledger calls the prediction with this id.
   package func item(_ key: String) -> ReviewedItem? {
-    prediction(key).map {
-      ReviewedItem(
-        content: $0.contentDigest, input: $0.inputDigest, key: $0.key, run: $0.run, file: $0.file)
-    }
+    prediction(key).map(Self.item)
+  }
+
+  /// What the ledger calls a prediction.
+  package static func item(_ prediction: Prediction) -> ReviewedItem {
+    ReviewedItem(
+      content: prediction.contentDigest, input: prediction.inputDigest, key: prediction.key,
+      run: prediction.run, file: prediction.file)
   }
 
   /// A review of the prediction with this id.

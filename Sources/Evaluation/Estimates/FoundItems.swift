@@ -15,7 +15,11 @@ struct FoundItems {
   }
 
   private(set) var all = JudgedItems()
-  private(set) var reviewers: Set<String> = []
+  /// Everyone with a review of one of the items, and of how many they gave a verdict.
+  private(set) var reviewers: [String: Int] = [:]
+  /// The rows that somebody flagged, and those about which reviewers disagree; in file order.
+  private(set) var flagged: [Int] = []
+  private(set) var disputed: [Int] = []
   /// Items that the metric calls correct and somebody wrong or upsetting.
   private(set) var missed = 0
   private(set) var tiers: [Part]
@@ -23,12 +27,12 @@ struct FoundItems {
   private(set) var segments: [[Part]]
 
   /// Looks at each row whether anything was said about it, and at the reviews of those.
-  init(in snapshot: IndexSnapshot, book: ReviewBook) {
+  init(in snapshot: IndexSnapshot, book: ReviewBook, of rows: RowSet? = nil) {
     tiers = snapshot.tiers.map { _ in Part() }
     segments = snapshot.segmentNames.indices.map {
       snapshot.segmentValues(of: $0).map { _ in Part() }
     }
-    snapshot.forEachReviewedItem(in: book) { add($0, $1, book) }
+    snapshot.forEachReviewedItem(in: book, of: rows) { add($0, $1, book) }
   }
 
   private mutating func add(_ stretch: IndexStretch, _ place: Int, _ book: ReviewBook) {
@@ -37,7 +41,12 @@ struct FoundItems {
     let reviews = book.reviews(of: content)
     let last = reviews.filter { $0.review.verdict != nil }.map(\.at).max()
     all.add(value)
-    reviewers.formUnion(reviews.map(\.by))
+    for review in reviews {
+      reviewers[review.by, default: 0] += review.review.verdict == nil ? 0 : 1
+    }
+    let row = stretch.rows.lowerBound + place
+    if value.wrong > 0 || value.isUpsetting || value.hasBadTarget { flagged.append(row) }
+    if value.isSplit { disputed.append(row) }
     if stretch.automatic(place) == .correct, value.wrong > 0 || value.isUpsetting { missed += 1 }
     tiers[stretch.tier(place)].add(value, at: last)
     for segment in segments.indices {

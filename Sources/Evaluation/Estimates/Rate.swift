@@ -36,6 +36,9 @@ package struct Rate: Encodable, Hashable, Sendable {
   package var upper: Double?
   /// The planned number was not reached: the interval is one of ``soFarConfidence``.
   package var soFar: Bool?
+  /// Items in tiers that nobody looked at: the rate leaves them out, and the interval holds whatever
+  /// they are.
+  package var unseen: Int?
   /// What the rate would be if what is missing were all right, and all wrong.
   package var ifMissing: Range?
   /// What the rate would be if open disagreements ended one way, and the other.
@@ -60,6 +63,11 @@ package struct Rate: Encodable, Hashable, Sendable {
     self.soFar = soFar ? true : nil
   }
 
+  /// The confidence of an interval, of a finished draw or an unfinished one.
+  package static func usualConfidence(soFar: Bool) -> Double {
+    soFar ? soFarConfidence : confidence
+  }
+
   package var isSoFar: Bool { soFar == true }
   package var interval: Interval { Interval(low: low, high: high) }
 
@@ -72,8 +80,10 @@ package struct Rate: Encodable, Hashable, Sendable {
   }
 
   /// Of a random sample of a population; nothing without trials.
-  package init?(sample proportion: Proportion, soFar: Bool = false) {
-    let confidence = soFar ? Self.soFarConfidence : Self.confidence
+  ///
+  /// - Parameter confidence: of the interval, where it is to be another than usual.
+  package init?(sample proportion: Proportion, soFar: Bool = false, confidence: Double? = nil) {
+    let confidence = confidence ?? Self.usualConfidence(soFar: soFar)
     guard let rate = proportion.rate,
       let interval = proportion.modifiedWilson(confidence: confidence)
     else { return nil }
@@ -83,18 +93,33 @@ package struct Rate: Encodable, Hashable, Sendable {
     if proportion.events == 0 { upper = proportion.exactUpperBound(confidence: confidence) }
   }
 
-  /// Of a sample of every stratum; nothing where nobody looked at some stratum.
+  /// The largest share of items in strata that nobody looked at with which there is a rate at all.
+  package static let mostUnseen = 0.2
+
+  /// Of a sample of strata. Where nobody looked at a small one, the interval is wide enough for it to
+  /// be all right or all wrong; nothing where nobody looked at much.
   package init?(
-    strata: StratifiedProportion, method: Method = .stratified, soFar: Bool = false
+    strata: StratifiedProportion, method: Method = .stratified, soFar: Bool = false,
+    confidence: Double? = nil
   ) {
-    let confidence = soFar ? Self.soFarConfidence : Self.confidence
-    guard let rate = strata.rate, let interval = strata.mover(confidence: confidence) else {
-      return nil
+    let confidence = confidence ?? Self.usualConfidence(soFar: soFar)
+    let seen = StratifiedProportion(strata.strata.filter { $0.trials > 0 })
+    let unseen = strata.population - seen.population
+    let weight = Double(seen.population) / Double(max(1, strata.population))
+    guard 1 - weight <= Self.mostUnseen, let rate = seen.rate,
+      let interval = seen.mover(confidence: confidence)
+    else { return nil }
+    let events = seen.strata.reduce(0) { $0 + $1.events }
+    func widened(_ high: Double) -> Double {
+      unseen > 0 ? min(1, weight * high + 1 - weight) : high
     }
-    let events = strata.strata.reduce(0) { $0 + $1.events }
     self.init(
-      events: events, n: strata.trials, rate: rate, interval: interval, method: method,
-      soFar: soFar)
-    if events == 0 { upper = strata.mover(confidence: 2 * confidence - 1)?.high }
+      events: events, n: seen.trials, rate: rate,
+      interval: Interval(low: weight * interval.low, high: widened(interval.high)),
+      method: method, soFar: soFar)
+    if events == 0 {
+      upper = seen.mover(confidence: 2 * confidence - 1).map { widened($0.high) }
+    }
+    if unseen > 0 { self.unseen = unseen }
   }
 }

@@ -6,13 +6,14 @@ extension IndexSnapshot {
   ///
   /// One look at each row, and a look into the book for those of which something may have been said.
   func forEachReviewedItem(
-    in book: ReviewBook, _ body: (_ stretch: IndexStretch, _ place: Int) -> Void
+    in book: ReviewBook, of rows: RowSet? = nil,
+    _ body: (_ stretch: IndexStretch, _ place: Int) -> Void
   ) {
     guard !book.isEmpty else { return }
     let sieve = book.sieve
     for number in 0..<stretchCount {
       let stretch = stretch(number)
-      stretch.items.subtracting(stretch.damaged).intersection(stretch.rows(passing: sieve))
+      items(of: stretch, among: rows).intersection(stretch.rows(passing: sieve))
         .forEach { place in
           if book.hasReviews(of: stretch.digest(place)) { body(stretch, place) }
         }

@@ -1,5 +1,4 @@
 import Predictions
-import Synchronization
 
 /// How many items of a run there are of each kind, counted once: reviews change nothing about it.
 ///
@@ -38,30 +37,18 @@ package struct RunCells: Sendable {
     byValue = segmentValues.map { Array(repeating: 0, count: $0.count * kinds) }
   }
 
-  /// Counts the items of an index, or those whose first row is among `rows`; linear in its rows, on
-  /// all processors.
+  /// Counts the items of an index, or those whose first row is among `rows`; linear in its rows, on all processors.
   package static func count(
     _ snapshot: IndexSnapshot, of rows: RowSet? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) -> RunCells {
-    let empty = RunCells(snapshot)
-    let total = Mutex(empty)
-    let perPiece = 16
-    Workforce.run(
-      pieces: (snapshot.stretchCount + perPiece - 1) / perPiece, isCancelled: isCancelled,
-      work: { piece in
-        let first = piece * perPiece
-        return (first..<min(first + perPiece, snapshot.stretchCount)).reduce(into: empty) {
-          $0.add(snapshot.stretch($1), of: rows)
-        }
-      },
-      take: { _, cells in total.withLock { $0.add(cells) } })
-    return total.withLock { $0 }
+    snapshot.reduceItems(
+      of: rows, into: RunCells(snapshot), isCancelled: isCancelled,
+      add: { $0.add($1, $2) }, merge: { $0.add($1) })
   }
 
-  private mutating func add(_ stretch: IndexStretch, of rows: RowSet?) {
-    stretch.items.subtracting(stretch.damaged).forEach { place in
-      if let rows, !rows.contains(stretch.rows.lowerBound + place) { return }
+  private mutating func add(_ stretch: IndexStretch, _ items: RowMask) {
+    items.forEach { place in
       let kind = kind(stretch.tier(place), Result(stretch.automatic(place)))
       byTier[kind] += 1
       for segment in byValue.indices {

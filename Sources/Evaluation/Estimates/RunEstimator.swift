@@ -25,10 +25,24 @@ package struct RunEstimator: Sendable {
   }
 
   /// The rate of the items that have a value of a segment, by its code.
-  package func rate(_ finding: Finding, segment: Int, code: Int) -> Rate? {
-    part(finding, missing: { _ in 0 }, of: { $0.segments[segment] == code }) {
+  ///
+  /// - Parameter confidence: of the interval, where it is one of many that shall hold together.
+  package func rate(
+    _ finding: Finding, segment: Int, code: Int, confidence: Double? = nil
+  ) -> Rate? {
+    part(
+      finding, missing: { _ in 0 }, of: { $0.segments[segment] == code }, confidence: confidence
+    ) {
       cells.count(tier: $0, segment: segment, code: code)
     }
+  }
+
+  /// The rate of any part of the run, of which is known how many items of each tier belong to it.
+  package func rate(
+    _ finding: Finding, of populations: [Int], confidence: Double? = nil,
+    where isWanted: (RunSample.Item) -> Bool
+  ) -> Rate? {
+    part(finding, missing: { _ in 0 }, of: isWanted, confidence: confidence) { populations[$0] }
   }
 
   /// The rate of the whole run.
@@ -53,7 +67,7 @@ package struct RunEstimator: Sendable {
   /// A part of the run whose items lie in several tiers.
   private func part(
     _ finding: Finding, missing: (Int) -> Int, of isWanted: (RunSample.Item) -> Bool,
-    population: (Int) -> Int
+    confidence: Double? = nil, population: (Int) -> Int
   ) -> Rate? {
     let judged = sample.judged(tiers: tiers.count, where: isWanted)
     let strata = tiers.map { tier in
@@ -61,7 +75,7 @@ package struct RunEstimator: Sendable {
         events: finding.events(in: judged[tier]), trials: finding.trials(in: judged[tier]),
         population: population(tier))
     }
-    guard var rate = rate(of: strata) else { return nil }
+    guard var rate = rate(of: strata, confidence: confidence) else { return nil }
     let absent = tiers.map(missing)
     if absent.contains(where: { $0 > 0 }) { rate.ifMissing = extremes(strata, missing: absent) }
     if finding == .wrong { rate.ifSettled = settled(judged, strata) }
@@ -69,12 +83,15 @@ package struct RunEstimator: Sendable {
   }
 
   /// By tier where a draw took its items so; else all items are equally likely to be drawn.
-  private func rate(of strata: [Stratum]) -> Rate? {
+  private func rate(of strata: [Stratum], confidence: Double? = nil) -> Rate? {
     let present = strata.filter { $0.population > 0 }
     if isWeighted(present) {
-      return Rate(strata: StratifiedProportion(present.map(\.proportion)), soFar: sample.isSoFar)
+      return Rate(
+        strata: StratifiedProportion(present.map(\.proportion)), soFar: sample.isSoFar,
+        confidence: confidence)
     }
-    return Rate(sample: Stratum(sum: present).proportion, soFar: sample.isSoFar)
+    return Rate(
+      sample: Stratum(sum: present).proportion, soFar: sample.isSoFar, confidence: confidence)
   }
 
   /// Strata count by their items. Where nobody looked at one of a part's strata, the part is taken as

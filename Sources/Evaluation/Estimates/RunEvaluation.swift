@@ -40,7 +40,13 @@ package struct RunEvaluation: Sendable {
   package let items: Int
   package let found: JudgedItems
   /// Everyone with a review of one of its items, by name.
-  package let reviewers: [String]
+  package var reviewers: [String] { verdicts.keys.sorted() }
+  /// Of everyone with a review, how many items they gave a verdict.
+  package let verdicts: [String: Int]
+  /// The rows that somebody flagged as wrong, upsetting or with a bad target, in file order.
+  package let flagged: [Int]
+  /// The rows about which reviewers disagree and nobody settled it, in file order.
+  package let disputed: [Int]
   package let tiers: [Slice]
   package let segments: [SegmentSlice]
   package let draws: [DrawLine]

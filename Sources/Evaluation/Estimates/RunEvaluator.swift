@@ -9,17 +9,26 @@ import Reviewing
 package struct RunEvaluator: Sendable {
   let snapshot: IndexSnapshot
   private let cells: RunCells
+  /// Which items are asked about; all where absent.
+  private let selection: ItemSelection?
   let draws: [(event: DrawEvent, sample: DrawnSample, aside: String?)]
 
   /// Counts the items and makes the draws again. Linear in the rows times the draws.
   ///
   /// Throws where a draw's query does not fit these predictions.
+  ///
+  /// - Parameter selection: the items that are asked about; draws are of the whole run all the same.
   package init(
-    _ context: QueryContext, isCancelled: @escaping @Sendable () -> Bool = { false }
+    _ context: QueryContext, of selection: ItemSelection? = nil,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(QueryError) {
     snapshot = context.snapshot
-    cells = RunCells.count(snapshot, isCancelled: isCancelled)
-    let lookalikes = DrawChoice.lookalikes(of: context, cells)
+    self.selection = selection
+    let whole = RunCells.count(snapshot, isCancelled: isCancelled)
+    cells =
+      selection == nil
+      ? whole : RunCells.count(snapshot, of: selection?.rows, isCancelled: isCancelled)
+    let lookalikes = DrawChoice.lookalikes(of: context, whole)
     var draws: [(event: DrawEvent, sample: DrawnSample, aside: String?)] = []
     for event in lookalikes + DrawChoice.draws(of: context) {
       guard let sample = try DrawnSample.again(event.draw, in: context, isCancelled: isCancelled)
@@ -41,11 +50,15 @@ package struct RunEvaluator: Sendable {
   package func evaluation(_ book: ReviewBook) -> RunEvaluation {
     let standings = draws.map { DrawStanding($0.event, $0.sample, book: book) }
     let counting = zip(standings, draws).filter { $1.aside == nil }.map(\.0)
-    let sample = RunSample(counting, in: snapshot, book: book)
+    // Who picks items by what was found in them has no random sample of them.
+    let isChosenByReviews = selection?.isChosenByReviews ?? false
+    let sample = RunSample(
+      isChosenByReviews ? [] : counting, in: snapshot, book: book, of: selection?.rows)
     let estimator = RunEstimator(cells, sample)
-    let found = FoundItems(in: snapshot, book: book)
+    let found = FoundItems(in: snapshot, book: book, of: selection?.rows)
     return RunEvaluation(
-      items: cells.count, found: found.all, reviewers: found.reviewers.sorted(),
+      items: cells.count, found: found.all, verdicts: found.reviewers, flagged: found.flagged,
+      disputed: found.disputed,
       tiers: tiers(estimator, found), segments: segments(estimator, found),
       draws: zip(standings, draws).map {
         RunEvaluation.DrawLine(

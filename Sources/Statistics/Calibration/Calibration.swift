@@ -57,3 +57,13 @@ package struct Calibration: Sendable {
     return right + wrong
   }
 }
+
+extension Calibration {
+  /// Adds all predictions of another one over as many bins, in constant time.
+  package mutating func add(_ other: Calibration) {
+    precondition(bins.count == other.bins.count, "bins of another number")
+    for place in bins.indices { bins[place].add(other.bins[place]) }
+    squares.add(other.squares)
+    losses.add(other.losses)
+  }
+}

@@ -18,6 +18,12 @@ package struct ReliabilityBin: Sendable {
     confidences.add(confidence)
   }
 
+  mutating func add(_ other: ReliabilityBin) {
+    count += other.count
+    outcomes.add(other.outcomes)
+    confidences.add(other.confidences)
+  }
+
   /// The mean outcome. Undefined of an empty bin.
   package var accuracy: Double? { count > 0 ? outcomes.value / Double(count) : nil }
 
