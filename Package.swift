@@ -102,7 +102,8 @@ let package = Package(
       dependencies: [
         "Exporting", "Evaluation", "Predictions", "Reviewing", "Screen", "TestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
-      ]),
+      ],
+      exclude: ["Report/Golden"]),
     .testTarget(
       name: "InterfaceTests",
       dependencies: [

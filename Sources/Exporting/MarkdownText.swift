@@ -37,7 +37,7 @@ enum MarkdownText {
 
 extension String {
   /// With `\n` as the only line break: a renderer takes a lone carriage return for one too.
-  fileprivate var withoutCarriageReturns: String {
+  var withoutCarriageReturns: String {
     guard utf8.contains(0x0D) else { return self }
     var result = String.UnicodeScalarView()
     var previous: Unicode.Scalar?

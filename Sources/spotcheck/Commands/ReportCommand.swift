@@ -1,61 +1,37 @@
 import ArgumentParser
-import Evaluation
-import Predictions
-import Reviewing
 
-/// `spotcheck report`: what the whole run amounts to, counted.
+/// `spotcheck report`: how good a run is, and how sure that is.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Count a run: its tiers, its segments and its own metric.",
+    abstract: "Say how good a run is: rates from draws, where it fails, what was looked at.",
     discussion: """
-      Every row is read, checked and counted, on all processors. Rates come with their denominator \
-      and a 95 % interval by Wilson's score method, which is about the model's future inputs.
+      Every row is read, checked and counted, on all processors. Where the ledger has reviews, rates \
+      of the whole run and of its tiers and segments follow from drawn predictions alone; what was \
+      found by browsing is listed and enters none. Every rate comes with its denominator, its \
+      interval and the method: Wilson's for the metric, modified Wilson for a tier, stratified or \
+      post-stratified for the run, prediction-powered where the metric is a grade. A tier nobody \
+      looked at says so. Intervals are of 95 %, of 99.7 % while a draw is not finished.
 
       EXAMPLES:
         spotcheck report predictions.jsonl
-        spotcheck report --segments region,channel predictions.jsonl
-        spotcheck report --format json predictions.csv | jq .tiers
+        spotcheck report --short predictions.jsonl
+        spotcheck report --segments region,channel --cross region,channel predictions.jsonl
+        spotcheck report --where tier:hard --leak 0.02 predictions.jsonl
+        spotcheck report --format html predictions.jsonl > report.html
+        spotcheck report --format json predictions.csv | jq .estimate.wrong
       """)
 
   @OptionGroup var predictions: PredictionOptions
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var color: ColorOptions
 
-  @Option(help: "How to print it: text or json.")
-  var format: TextFormat = .text
+  @OptionGroup var report: ReportOptions
 
   func run() throws {
     try predictions.requireFiles()
     let workspace = try Workspace(predictions, ledger, in: .current())
-    let counts = try counts(of: workspace)
-    Console.report(interruptionsOf: counts.files)
-    let report = RunReport(counts)
-    switch format {
-    case .json: try Console.write(JSONPrinter.text(of: report))
-    case .text: try Console.write(RunReportText(report).text)
-    }
-  }
-
-  private func counts(of workspace: Workspace) throws -> RunCounts {
-    let progress = ProgressLine("reading")
-    defer { progress.finish() }
-    guard let text = predictions.query else {
-      return try RunCounts.read(
-        workspace.paths, options: workspace.openOptions, cache: workspace.cache
-      ) { progress.update($0, of: $1) }
-    }
-    let query = try Query.parse(text)
-    let store = try workspace.openStore()
-    let snapshot = store.indexed(showing: progress)
-    let ledger = try workspace.openLedger()
-    defer { ledger.close() }
-    let context = QueryContext(
-      snapshot: snapshot, store: store, book: ledger.book, reviewer: workspace.reviewer,
-      now: .now(), comment: { ledger.comment(of: $0) })
-    let rows = try Arranger.rows(
-      Arrangement(query: query, listsCopies: true), context: context, isCancelled: { false },
-      progress: { progress.update($0, of: snapshot.rowCount) })
-    return RunCounts(snapshot, of: rows ?? RowList())
+    let job = try ReportJob(workspace, report, query: predictions.query)
+    try Console.write(job.text())
   }
 }

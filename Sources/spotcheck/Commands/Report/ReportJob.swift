@@ -1,0 +1,120 @@
+import Evaluation
+import Exporting
+import Predictions
+import Reviewing
+
+/// One report from the opened files to the printed text.
+struct ReportJob {
+  private let workspace: Workspace
+  private let options: ReportOptions
+  private let query: Query?
+  private let ledger: Ledger
+
+  /// Opens the ledger, which says whether anything has to be kept of the predictions.
+  init(_ workspace: Workspace, _ options: ReportOptions, query: String?) throws {
+    self.workspace = workspace
+    self.options = options
+    try workspace.ledgerPlace.requireNamedFiles()
+    self.query = try query.map { text throws(QueryError) in try Query.parse(text) }
+    ledger = try workspace.openLedger()
+  }
+
+  /// The report, with a line break at its end.
+  func text() throws -> String {
+    defer { ledger.close() }
+    let isReviewed = !ledger.book.isEmpty || !ledger.book.draws.isEmpty
+    guard isReviewed || query != nil else {
+      return try text(of: RunReport(counts(), about: options.about))
+    }
+    let store = try workspace.openStore()
+    let snapshot = store.indexed(showing: ProgressLine("reading"))
+    Console.report(interruptionsOf: snapshot.files)
+    let context = QueryContext(
+      snapshot: snapshot, store: store, book: ledger.book, reviewer: workspace.reviewer,
+      now: .now(), comment: { [ledger] in ledger.comment(of: $0) })
+    let counts = try RunReport(
+      RunCounts(snapshot, of: rows(of: context)), about: options.about)
+    return try isReviewed ? text(of: counts, in: context) : text(of: counts)
+  }
+
+  /// Without reviews nothing is kept of a row.
+  private func counts() throws -> RunCounts {
+    let progress = ProgressLine("reading")
+    defer { progress.finish() }
+    let counts = try RunCounts.read(
+      workspace.paths, options: workspace.openOptions, cache: workspace.cache
+    ) { progress.update($0, of: $1) }
+    Console.report(interruptionsOf: counts.files)
+    return counts
+  }
+
+  /// Every row that the query matches, also those that repeat others.
+  private func rows(of context: QueryContext) throws -> RowList {
+    let progress = ProgressLine("matching")
+    defer { progress.finish() }
+    let count = context.snapshot.rowCount
+    let rows = try Arranger.rows(
+      Arrangement(query: query, listsCopies: true), context: context, isCancelled: { false },
+      progress: { progress.update($0, of: count) })
+    return rows ?? RowList()
+  }
+
+  private func text(of counts: RunReport) throws -> String {
+    switch options.format {
+    case .json: try JSONPrinter.text(of: counts)
+    case .text where !options.short: RunReportText(counts).text
+    case .text, .markdown, .html:
+      text(of: ReportContent(counts: counts, files: workspace.paths, query: query?.text))
+    }
+  }
+
+  private func text(of counts: RunReport, in context: QueryContext) throws -> String {
+    let selection = try query.flatMap { query throws(QueryError) in
+      try ItemSelection(query, in: context)
+    }
+    try checkCrossings(in: context.snapshot)
+    let evaluator = try RunEvaluator(context, of: selection)
+    let findings = RunFindings(
+      evaluator.evaluation(context.book), in: context.snapshot, of: selection,
+      question: options.question)
+    let reviewed = ReviewedReport(
+      counts, findings, guardrails: try guardrails(in: context), heads: ledger.heads)
+    if options.format == .json { return try JSONPrinter.text(of: reviewed) }
+    let list = try FlaggedList(findings.evaluation, in: context, most: mostFlagged)
+    return text(
+      of: ReportContent(
+        counts: counts, reviewed: reviewed, files: workspace.paths, query: query?.text,
+        flagged: list.flagged, flaggedCount: findings.evaluation.flagged.count,
+        disputed: list.disputed))
+  }
+
+  /// Where the guardrails stand; those that cannot be measured are `check`'s to explain.
+  private func guardrails(in context: QueryContext) throws(QueryError) -> [GuardrailFinding] {
+    let rules = workspace.found.configuration.guardrails.compactMap {
+      GuardrailRule($0, within: query?.text)
+    }
+    guard !rules.isEmpty else { return [] }
+    var evaluator = try MetricEvaluator(context)
+    return rules.compactMap { try? evaluator.finding(of: $0) }
+  }
+
+  private func text(of content: ReportContent) -> String {
+    let whole = ReportDocument(content)
+    let document = options.short ? whole.short : whole
+    return switch options.format {
+    case .text, .json: ReportTextWriter.text(of: document)
+    case .markdown: ReportMarkdownWriter.text(of: document)
+    case .html: ReportHTMLWriter.text(of: document)
+    }
+  }
+
+  /// A page holds the texts too, and people look things up in it.
+  private var mostFlagged: Int { options.short ? 0 : options.format == .text ? 20 : 50 }
+
+  private func checkCrossings(in snapshot: IndexSnapshot) throws(UsageError) {
+    for name in options.question.crossings.joined() where !snapshot.segmentNames.contains(name) {
+      let known = snapshot.segmentNames.joined(separator: ", ")
+      throw UsageError("--cross: no segment \(name); there are \(known.isEmpty ? "none" : known)")
+    }
+  }
+}
