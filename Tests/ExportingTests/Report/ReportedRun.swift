@@ -43,7 +43,7 @@ struct ReportedRun {
     var all = RowList()
     all.append(contentsOf: 0..<run.snapshot.rowCount)
     let counts = RunReport(RunCounts(run.snapshot, of: all))
-    var evaluator = try MetricEvaluator(context)
+    var evaluator = MetricEvaluator(context)
     let rule = GuardrailRule(
       metric: .wrongRate, range: 0...0.15)
     json = ReviewedReport(

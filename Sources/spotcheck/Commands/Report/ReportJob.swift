@@ -78,7 +78,7 @@ struct ReportJob {
       evaluator.evaluation(context.book), in: context.snapshot, of: selection,
       question: options.question)
     let reviewed = ReviewedReport(
-      counts, findings, guardrails: try guardrails(in: context), heads: ledger.heads)
+      counts, findings, guardrails: guardrails(in: context), heads: ledger.heads)
     if options.format == .json { return try JSONPrinter.text(of: reviewed) }
     let list = try FlaggedList(findings.evaluation, in: context, most: mostFlagged)
     return text(
@@ -89,12 +89,12 @@ struct ReportJob {
   }
 
   /// Where the guardrails stand; those that cannot be measured are `check`'s to explain.
-  private func guardrails(in context: QueryContext) throws(QueryError) -> [GuardrailFinding] {
+  private func guardrails(in context: QueryContext) -> [GuardrailFinding] {
     let rules = workspace.found.configuration.guardrails.compactMap {
       GuardrailRule($0, within: query?.text)
     }
     guard !rules.isEmpty else { return [] }
-    var evaluator = try MetricEvaluator(context)
+    var evaluator = MetricEvaluator(context)
     return rules.compactMap { try? evaluator.finding(of: $0) }
   }
 

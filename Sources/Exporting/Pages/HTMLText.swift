@@ -4,6 +4,8 @@ import Screen
 enum HTMLText {
   /// `text` with what is hidden made visible, and every character that begins markup escaped, for
   /// content and for attributes alike.
+  ///
+  /// By scalars: a quote mark that an accent joins to one character still ends an attribute.
   static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in HiddenText.shown(text).unicodeScalars {
