@@ -84,6 +84,42 @@ extension ReviewBook {
   }
 }
 
+/// Where a draw had an item, as a review of it says.
+package struct DrawnPlace: Hashable, Sendable {
+  package let draw: String
+  package let stratum: String
+  /// From 1.
+  package let position: Int
+
+  package init(draw: String, stratum: String, position: Int) {
+    self.draw = draw
+    self.stratum = stratum
+    self.position = position
+  }
+}
+
+extension ReviewBook {
+  /// Where some draws had the items that were reviewed in them, also where another review counts by
+  /// now. Linear in the events.
+  package func drawnPlaces(of draws: Set<String>) -> [DrawnPlace: DigestPrefix] {
+    let wanted = Set(draws.map { names.texts.existingCode(for: $0) }).subtracting([0])
+    var places: [DrawnPlace: DigestPrefix] = [:]
+    guard !wanted.isEmpty else { return places }
+    records.forEach { record in
+      guard record.kind == .review, record.flags.contains(.hasPosition),
+        !record.flags.contains(.removed)
+      else { return }
+      let codes = names.circumstances[record.circumstances]
+      guard wanted.contains(codes.draw) else { return }
+      let place = DrawnPlace(
+        draw: names.texts[codes.draw], stratum: names.texts[codes.stratum],
+        position: record.position)
+      places[place] = record.content.prefix
+    }
+    return places
+  }
+}
+
 /// From a record back to what it stands for.
 extension ReviewBook {
   func review(at place: Int) -> CurrentReview {

@@ -14,8 +14,13 @@ package struct ReviewedRun: Sendable {
     package var daysAgo: Int
     package var item: ReviewedItem?
     package var body: LedgerBody
+    package var context: ReviewContext?
 
-    package init(by: String, daysAgo: Int, item: ReviewedItem? = nil, body: LedgerBody) {
+    package init(
+      by: String, daysAgo: Int, item: ReviewedItem? = nil, body: LedgerBody,
+      context: ReviewContext? = nil
+    ) {
+      self.context = context
       self.by = by
       self.daysAgo = daysAgo
       self.item = item
@@ -92,7 +97,7 @@ package struct ReviewedRun: Sendable {
       let event = LedgerEvent(
         id: EventID(high: UInt64(time) << 16, low: UInt64(place)),
         at: Timestamp(milliseconds: time), by: deed.by, seq: place + 1, writer: deed.by + "00",
-        prev: previous, item: deed.item, body: deed.body)
+        prev: previous, item: deed.item, context: deed.context, body: deed.body)
       lines[deed.by, default: []].append(event.line)
     }
     return lines

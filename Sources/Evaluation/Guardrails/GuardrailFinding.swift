@@ -45,7 +45,7 @@ package struct GuardrailFinding: Sendable {
 
 extension GuardrailFinding: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case metric, `where`, over, range, warn, value, low, high, n, events, method, soFar, state
+    case metric, `where`, over, range, warn, value, low, high, n, events, runs, method, soFar, state
     case warning, more, sentence
   }
 
@@ -61,6 +61,7 @@ extension GuardrailFinding: Encodable {
     try container.encodeIfPresent(measurement.interval?.high, forKey: .high)
     try container.encodeIfPresent(measurement.n, forKey: .n)
     try container.encodeIfPresent(measurement.events, forKey: .events)
+    try container.encodeIfPresent(measurement.runs, forKey: .runs)
     try container.encodeIfPresent(measurement.method, forKey: .method)
     if measurement.isSoFar { try container.encode(true, forKey: .soFar) }
     try container.encode(state.rawValue, forKey: .state)

@@ -18,6 +18,8 @@ package struct Measurement: Hashable, Sendable {
   package private(set) var missing = 0
   /// How many there are of what ``n`` counts.
   package private(set) var population: Int?
+  /// Over how many runs it was pooled, where that is more than the one that is open.
+  package private(set) var runs: Int?
   /// Why there is no value, as a part of a sentence.
   package private(set) var reason: String?
 
@@ -36,7 +38,7 @@ package struct Measurement: Hashable, Sendable {
     self.method = method
   }
 
-  init(_ metric: Metric, _ rate: Rate, missing: Int = 0, population: Int? = nil) {
+  init(_ metric: Metric, _ rate: Rate, missing: Int = 0, population: Int? = nil, runs: Int? = nil) {
     self.metric = metric
     value = rate.rate
     interval = rate.interval
@@ -46,6 +48,7 @@ package struct Measurement: Hashable, Sendable {
     isSoFar = rate.isSoFar
     self.missing = missing
     self.population = population
+    self.runs = runs
   }
 
   init(_ metric: Metric, _ coefficient: AgreementCoefficient, method: String) {

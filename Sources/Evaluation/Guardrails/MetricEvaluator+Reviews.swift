@@ -11,6 +11,13 @@ extension MetricEvaluator {
   ) -> Measurement {
     if metric == .agreement { return agreement(scope, runs, since: since) }
     let sample = runs.sample(context.book, where: text, since: since, of: scope.rows)
+    if text == nil, let since, let finding = metric.finding,
+      let pooled = runs.pooled(finding, context.book, since: since, sample: sample)
+    {
+      return Measurement(
+        metric, pooled.rate, missing: sample.missing.reduce(0, +), population: pooled.population,
+        runs: pooled.runs)
+    }
     let estimator = RunEstimator(scope.cells, sample)
     let rate = metric.finding.map { estimator.rate($0) } ?? estimator.missed
     let population = metric == .missedRate ? scope.cells.count(.correct) : scope.cells.count

@@ -52,6 +52,7 @@ extension Measurement {
     guard let value else { return reason ?? "not known" }
     var words = metric.words(value)
     if let n { words += metric.unit == .count ? " among \(n) looked at" : " of \(n)" }
+    if let runs { words += " in \(runs) \(runs == 1 ? "run" : "runs")" }
     if let interval {
       words += " (\(isSoFar ? "so far " : "")\(metric.words(interval.low, interval.high)))"
     }

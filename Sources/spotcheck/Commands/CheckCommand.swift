@@ -10,7 +10,8 @@ struct CheckCommand: ParsableCommand {
       or waiting. What the rows themselves tell (accuracy, mean-score, calibration-error, \
       damaged-rate, predictions) and counts of reviews (upsetting-count, severity3-count, coverage, \
       days-since-review) are known, and the value decides. Rates of what people say come from drawn \
-      predictions alone, and the interval decides: left is all of it outside, open is an interval \
+      predictions alone (with over: and without where: also from those of other runs in that time, by \
+      what the ledger says of their draws), and the interval decides: left is all of it outside, open is an interval \
       over the bound, with about how many more reviews would tell. 95 % intervals by Wilson's \
       modified score method for one stratum and by MOVER for several, 99.7 % until a draw is \
       finished. agreement is Krippendorff's alpha over drawn predictions that two people judged, \
