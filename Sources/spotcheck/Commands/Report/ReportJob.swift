@@ -73,10 +73,13 @@ struct ReportJob {
       try ItemSelection(query, in: context)
     }
     try checkCrossings(in: context.snapshot)
-    let evaluator = try RunEvaluator(context, of: selection)
+    let evaluation = try RunEvaluator(context, of: selection).evaluation(context.book)
+    // A ledger that says nothing of these predictions is as good as none.
+    guard evaluation.found.lookedAt > 0 || !evaluation.draws.isEmpty else {
+      return try text(of: counts)
+    }
     let findings = RunFindings(
-      evaluator.evaluation(context.book), in: context.snapshot, of: selection,
-      question: options.question)
+      evaluation, in: context.snapshot, of: selection, question: options.question)
     let reviewed = ReviewedReport(
       counts, findings, guardrails: guardrails(in: context), heads: ledger.heads)
     if options.format == .json { return try JSONPrinter.text(of: reviewed) }
