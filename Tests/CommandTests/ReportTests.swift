@@ -105,6 +105,40 @@ struct ReportTests {
     #expect(report.predictions == 120)
   }
 
+  @Test("prints no interval of the metric where the report is about the run itself")
+  func aboutTheRun() throws {
+    let metric = try #require(try report(Self.rows, ["--about", "run"]).automatic)
+    #expect(metric.events == 2 && metric.n == 4 && metric.rate == 0.5)
+    #expect(metric.low == nil && metric.high == nil && metric.method == nil)
+  }
+
+  @Test("takes the draw and the reviews of the ledger into account, in every format")
+  func reviewed() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.rows, to: "run.jsonl")
+    let drawn = try ProgramRun.of(["sample", "--size", "3", "run.jsonl"], in: folder)
+    #expect(drawn.status == 0, "\(drawn.errors)")
+    let json = try ProgramRun.of(["report", "--format", "json", "run.jsonl"], in: folder)
+    #expect(json.status == 0, "\(json.errors)")
+    #expect(json.output.contains("\"draws\"") && json.output.contains("\"reviewed\" : 0"))
+    let page = try ProgramRun.of(["report", "--format", "html", "run.jsonl"], in: folder)
+    #expect(page.output.hasPrefix("<!DOCTYPE html>") && page.output.hasSuffix("</html>\n"))
+    let text = try ProgramRun.of(["report", "--format", "markdown", "run.jsonl"], in: folder)
+    #expect(text.output.hasPrefix("# Report\n\n## Summary\n"))
+    let short = try ProgramRun.of(["report", "--short", "run.jsonl"], in: folder)
+    #expect(short.output.split(separator: "\n").count < 6)
+  }
+
+  @Test("a crossing of what is no segment is a usage error that lists those there are")
+  func crossing() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.rows, to: "run.jsonl")
+    _ = try ProgramRun.of(["sample", "--size", "3", "run.jsonl"], in: folder)
+    let run = try ProgramRun.of(["report", "--cross", "region,tone", "run.jsonl"], in: folder)
+    #expect(run.status == 64)
+    #expect(run.errors.contains("no segment tone; there are region"))
+  }
+
   @Test("prints a table for people")
   func text() throws {
     let folder = try TemporaryFolder()

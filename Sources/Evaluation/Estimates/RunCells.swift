@@ -37,6 +37,15 @@ package struct RunCells: Sendable {
     byValue = segmentValues.map { Array(repeating: 0, count: $0.count * kinds) }
   }
 
+  /// Of known numbers, without segments: for each tier one number of every result.
+  init(tiers: [Tier], counts: [[Int]]) {
+    self.tiers = tiers
+    segmentNames = []
+    segmentValues = []
+    byTier = counts.flatMap(\.self)
+    byValue = []
+  }
+
   /// Counts the items of an index, or those whose first row is among `rows`; linear in its rows, on all processors.
   package static func count(
     _ snapshot: IndexSnapshot, of rows: RowSet? = nil,

@@ -50,6 +50,8 @@ package struct RunEvaluation: Sendable {
   package let tiers: [Slice]
   package let segments: [SegmentSlice]
   package let draws: [DrawLine]
+  /// The items were selected by what reviewers said, so nothing of them is a random sample.
+  package let isChosenByReviews: Bool
   /// Rates of the whole run.
   package let rates: [Finding: Rate]
   /// What the metric missed.

@@ -65,6 +65,7 @@ package struct RunEvaluator: Sendable {
           event: $0.event, planned: $0.planned, judged: $0.judged, isFinished: $0.isFinished,
           aside: $1.aside)
       },
+      isChosenByReviews: isChosenByReviews,
       rates: Self.rates { estimator.rate($0) }, missed: estimator.missed,
       missedFound: found.missed, sample: sample, cells: cells)
   }

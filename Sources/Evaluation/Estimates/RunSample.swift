@@ -62,6 +62,13 @@ package struct RunSample: Sendable {
     isStratified = standings.contains { !$0.isWhole }
   }
 
+  /// Of known items.
+  init(items: [Item], missing: [Int], isStratified: Bool) {
+    self.items = items
+    self.missing = missing
+    self.isStratified = isStratified
+  }
+
   package var isEmpty: Bool { items.isEmpty }
   /// Some draw is unfinished.
   package var isSoFar: Bool { missing.contains { $0 > 0 } }

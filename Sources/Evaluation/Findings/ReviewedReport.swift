@@ -82,6 +82,8 @@ package struct ReviewedReport: Encodable, Sendable {
   package let found: Found
   package let disputed: Int
   package let draws: [DrawLine]
+  /// The query asked what reviewers said, so there are counts and no rates; absent where it did not.
+  package let chosenByReviews: Bool?
   package let tierAudit: TierAudit?
   package let automation: Automation?
   package let calibration: ModelCalibration?
@@ -114,6 +116,7 @@ package struct ReviewedReport: Encodable, Sendable {
     found = Found(evaluation)
     disputed = evaluation.disputed.count
     draws = evaluation.draws.map(DrawLine.init)
+    chosenByReviews = evaluation.isChosenByReviews ? true : nil
     tierAudit = findings.audit
     automation = findings.automation
     calibration = findings.calibration

@@ -36,6 +36,9 @@ extension ReviewedReport {
   var reviewLine: ReportText {
     let names = reviewers.map { ReportText.quoting($0) }.joined(separator: ", ")
     let judged: ReportText = "\(reviewed) of \(items) judged by \(names)"
+    if chosenByReviews == true {
+      return judged + ": selected by what reviewers said, so there are counts and no rates"
+    }
     let counting = draws.filter { $0.aside == nil }
     let drawn = tiers.reduce(0) { $0 + $1.drawn }
     guard !counting.isEmpty else {

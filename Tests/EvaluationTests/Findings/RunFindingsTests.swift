@@ -138,6 +138,7 @@ struct SelectedRatesTests {
     let draw = try JudgedDraw(Self.rows, size: 120) { $0.hasSuffix("7") ? .wrong : .ok }
     let evaluation = try draw.findings(where: "verdict:wrong").evaluation
     #expect(evaluation.found.wrong > 0)
+    #expect(evaluation.isChosenByReviews)
     #expect(evaluation.rates.isEmpty)
     #expect(evaluation.tiers.allSatisfy { $0.rates.isEmpty })
   }

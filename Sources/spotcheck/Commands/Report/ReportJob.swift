@@ -91,12 +91,11 @@ struct ReportJob {
         disputed: list.disputed))
   }
 
-  /// Where the guardrails stand; those that cannot be measured are `check`'s to explain.
+  /// Where the guardrails stand, which are about whole runs; those that cannot be measured are
+  /// `check`'s to explain.
   private func guardrails(in context: QueryContext) -> [GuardrailFinding] {
-    let rules = workspace.found.configuration.guardrails.compactMap {
-      GuardrailRule($0, within: query?.text)
-    }
-    guard !rules.isEmpty else { return [] }
+    let rules = workspace.found.configuration.guardrails.compactMap { GuardrailRule($0) }
+    guard query == nil, !rules.isEmpty else { return [] }
     var evaluator = MetricEvaluator(context)
     return rules.compactMap { try? evaluator.finding(of: $0) }
   }
