@@ -133,7 +133,8 @@ package struct RunEstimator: Sendable {
     guard judged.contains(where: { $0.splits > 0 }) else { return nil }
     let low = value(of: zip(strata, judged).map { $0.with(events: $1.wrongAtLeast) })
     let high = value(of: zip(strata, judged).map { $0.with(events: $1.wrongAtMost) })
-    guard let low, let high else { return nil }
+    // An ok against a can't tell leaves the rate as it is, however it ends.
+    guard let low, let high, low < high else { return nil }
     return Rate.Range(Interval(low: low, high: high))
   }
 

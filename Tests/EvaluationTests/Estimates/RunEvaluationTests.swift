@@ -133,6 +133,18 @@ struct RunEvaluationTests {
     #expect(settled.rates[.wrong]?.ifSettled == nil)
   }
 
+  @Test("a disagreement that leaves the rate as it is gives it one way")
+  func harmlessDisagreement() throws {
+    let plain = try DrawnRun(rows: 0..<400)
+    let keys = plain.keys(try plain.draw(40))
+    let split = try Self.reviewed(40, judged: 40) { run in
+      [run.review(keys[1], by: "lin", Review(verdict: .unsure))]
+    }
+    #expect(split.found.splits == 1)
+    #expect(split.rates[.wrong]?.events == 8)
+    #expect(split.rates[.wrong]?.ifSettled == nil)
+  }
+
   @Test("without events there is a bound that is not exceeded")
   func zeroEvents() throws {
     let evaluation = try Self.reviewed(40, judged: 40)
