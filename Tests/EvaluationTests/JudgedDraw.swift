@@ -47,7 +47,7 @@ struct JudgedDraw {
     where query: String? = nil, question: RunFindings.Question = RunFindings.Question()
   ) throws -> RunFindings {
     let selection = try query.flatMap { try ItemSelection(Query.parse($0), in: context) }
-    let evaluation = try RunEvaluator(context, of: selection).evaluation(run.ledger.book)
+    let evaluation = RunEvaluator(context, of: selection).evaluation(run.ledger.book)
     return RunFindings(
       evaluation, in: run.snapshot, of: selection, question: question)
   }

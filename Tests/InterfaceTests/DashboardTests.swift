@@ -1,3 +1,4 @@
+import Evaluation
 import Reviewing
 import Screen
 import Testing
@@ -37,6 +38,109 @@ struct DashboardTests {
     #expect(screen.keys.count == 6)
   }
 
+  /// Forty rows, a draw of ten of them judged, each fifth wrong, and two guardrails.
+  private static func drawn(_ size: Size, glyphs: GlyphSet = .unicode) throws -> ScreenHarness {
+    let rows = (0..<40).map { number in
+      #"{"id":"r\#(number)","input":"q\#(number)","output":"a\#(number)","#
+        + #""correct":\#(number % 4 != 0),"confidence":\#([0.31, 0.97, 0.7, 0.97][number % 4]),"#
+        + #""region":"\#(["EU", "US"][number % 2])","run":"v7"}"#
+    }
+    let screen = try ScreenHarness(
+      rows, size: size, theme: Theme(depth: .none, glyphs: glyphs)
+    ) {
+      $0.sampling.first = DrawOrder(.next(10))
+      $0.guardrails = [
+        GuardrailRule(metric: .severity3Count, range: 0...0),
+        GuardrailRule(metric: .accuracy, range: 0.9...1),
+        GuardrailRule(metric: .wrongRate, range: 0...0.2),
+      ]
+    }
+    for place in 0..<10 { try screen.type(place % 5 == 0 ? "w" : "o") }
+    try screen.type("q<Esc>D")
+    return screen
+  }
+
+  @Test("beside the rates stands what follows from them, those guardrails first that were left")
+  func findings() throws {
+    let screen = try Self.drawn(Size(columns: 120, rows: 44))
+    #expect(screen.text.contains("╭ what follows "))
+    #expect(screen.text.contains("20 % of 10 ("))
+    let places = ["✗ left    accuracy", "? open    wrong-rate", "✓ inside  severity3-count"].map {
+      words in
+      screen.lines.firstIndex { $0.contains(words) }
+    }
+    #expect(!places.contains(nil))
+    #expect(places.compactMap(\.self) == places.compactMap(\.self).sorted())
+    #expect(screen.text.contains("about "))
+    #expect(screen.text.contains("are the tiers what they say"))
+    #expect(screen.text.contains(#/(easy|ambiguous) (is|looks|is not) /#))
+    #expect(screen.text.contains("● by the metric of 40, error ."))
+    #expect(screen.text.contains("◆ by verdicts of 10, error ."))
+    #expect(screen.text.contains(#/the run +\d+  after 10/#))
+  }
+
+  @Test("where there is no room for both, a key changes between them, and each scrolls")
+  func halves() throws {
+    let screen = try Self.drawn(Size(columns: 80, rows: 24))
+    #expect(!screen.text.contains("what follows ─"))
+    try screen.type("<Tab>")
+    #expect(screen.text.contains("╭ what follows "))
+    #expect(screen.lines[2].contains("guardrails"))
+    try screen.type("G")
+    #expect(!screen.text.contains("guardrails"))
+    #expect(screen.text.contains(#/the run +\d+  after 10/#))
+    try screen.type("gj")
+    #expect(screen.lines[2].contains("✗ left    accuracy"))
+    try screen.type("<Tab>")
+    #expect(screen.text.contains("╭ dashboard "))
+  }
+
+  @Test(
+    "the calibration plot has the metric's and the verdicts' marks about the line of a sure model")
+  func reliability() throws {
+    let screen = try Self.drawn(Size(columns: 120, rows: 44), glyphs: .ascii)
+    let plot = screen.lines.drop { !$0.contains("100 % |") }.prefix(11)
+    let marks = plot.map { line in String(line.suffix(45).filter { "ox*.".contains($0) }) }
+    #expect(plot.last?.contains("  0 % |") == true)
+    // .97 is always right, .7 always and .31 never; ten verdicts are spread over them.
+    #expect(marks.first?.contains(#/[o*]/#) == true)
+    #expect(marks.last?.contains(#/[o*]/#) == true)
+    #expect(marks.joined().contains(#/[x*]/#))
+    #expect(plot.allSatisfy { DisplayText($0).width == 120 })
+    #expect(plot.allSatisfy { $0.suffix(46).allSatisfy(\.isASCII) })
+  }
+
+  @Test("a line leads to its wrong, its upsetting and its unreviewed predictions")
+  func kinds() throws {
+    let screen = try Self.drawn(Size(columns: 120, rows: 44))
+    let wrong = screen.state.book
+    #expect(!wrong.isEmpty)
+    try screen.type("Gw")
+    #expect(screen.state.filter?.text == #"region:"US" verdict:wrong"#)
+    let inUS = screen.keys.count
+    try screen.type("DGkw")
+    #expect(screen.state.filter?.text == #"region:"EU" verdict:wrong"#)
+    #expect(screen.keys.count + inUS == 2)
+    try screen.type("Dn")
+    #expect(screen.state.filter?.text == "unreviewed")
+    #expect(screen.state.tier == screen.state.snapshot.tiers.first?.tier)
+    try screen.type("Du")
+    #expect(screen.keys.isEmpty)
+  }
+
+  @Test("judging goes on under it, and it follows")
+  func live() throws {
+    let screen = try Self.drawn(Size(columns: 120, rows: 44))
+    try screen.type("q<Esc>W")
+    try screen.type("D")
+    let before = screen.text
+    let key = try #require(screen.selectedKey)
+    let review = try #require(screen.currentReview(of: key))
+    screen.ledger.append(LedgerDraft(body: .withdraw(of: review.id)))
+    screen.send(.ledger(screen.ledger.book, screen.ledger.status))
+    #expect(screen.text != before)
+  }
+
   @Test("the order changes by the key that sorts the list")
   func sorting() throws {
     let screen = try ScreenHarness(SampleRows.intents)
@@ -49,7 +153,7 @@ struct DashboardTests {
   }
 
   @Test(
-    "fits every size", arguments: [(40, 12), (50, 15), (80, 24), (120, 36)])
+    "fits every size", arguments: [(40, 12), (50, 15), (80, 24), (109, 30), (110, 30), (120, 36)])
   func sizes(columns: Int, rows: Int) throws {
     let screen = try ScreenHarness(
       SampleRows.intents, size: Size(columns: columns, rows: rows))
@@ -57,5 +161,12 @@ struct DashboardTests {
     #expect(screen.lines.allSatisfy { DisplayText($0).width <= columns })
     #expect(screen.text.contains("dashboard"))
     #expect(screen.lines.last?.contains("show these") == true)
+    let drawn = try Self.drawn(Size(columns: columns, rows: rows))
+    for keys in ["", "G", "<Tab>", "G", "k"] {
+      try drawn.type(keys)
+      // The frame is whole: nothing is written over it.
+      let inside = drawn.lines.dropFirst(2).dropLast(2)
+      #expect(inside.allSatisfy { $0.first == "│" && "│█".contains($0.last ?? " ") })
+    }
   }
 }

@@ -21,6 +21,7 @@ final class ScreenHarness {
   /// Milliseconds between two keys.
   var gap = 1_000
   private var now = 0
+  private var watch = RunWatch()
   private let folder: TemporaryFolder
 
   init(
@@ -134,9 +135,11 @@ final class ScreenHarness {
       var evaluator = MetricEvaluator(context)
       let findings = rules.compactMap { try? evaluator.finding(of: $0) }
       perform(state.update(.guardrailsChecked(findings)))
-    case .evaluate:
-      if let evaluator = try? RunEvaluator(context) {
-        perform(state.update(.evaluated(evaluator.evaluation(ledger.book))))
+    case .evaluate(let rules):
+      perform(state.update(.evaluated(watch.standing(context, rules: rules))))
+    case .measureDue(let rules):
+      if let report = try? DueReport(context, rules: rules) {
+        perform(state.update(.dueMeasured(report)))
       }
     case .measureExposure:
       let exposure = Exposure(book: ledger.book, snapshot: store.snapshot)

@@ -35,6 +35,9 @@ package struct DrawPlan: Hashable, Sendable {
 
   /// How many the draw takes of each tier, in the order of the candidates; nothing where it has no
   /// strata.
+  ///
+  /// Of every tier at least one, or nothing would ever be known of a small one: what it has more than
+  /// its share is taken from the tiers that give most.
   package func takes(of populations: [(tier: String, population: Int)]) -> [Int]? {
     guard populations.count > 1, size >= Self.leastPerTier * populations.count else { return nil }
     let allocation = Allocation(populations: populations.map(\.population))
@@ -50,11 +53,11 @@ package struct DrawPlan: Hashable, Sendable {
             return (rate * (1 - rate)).squareRoot()
           })
       }
-    return allocation.whole(shares, total: size)
+    return allocation.whole(shares, total: size, least: 1)
   }
 
   /// The strata of a new draw, or of one that extends `earlier`: it takes nothing less of any
-  /// stratum than before, and keeps to having strata or none.
+  /// stratum than before, at least one, and keeps to having strata or none.
   package func strata(
     of populations: [(tier: String, population: Int)], extending earlier: [Draw.Stratum] = []
   ) -> [Draw.Stratum] {
@@ -70,7 +73,7 @@ package struct DrawPlan: Hashable, Sendable {
       let before = earlier.first { $0.name == tier.tier }?.take ?? 0
       return Draw.Stratum(
         name: tier.tier, population: tier.population,
-        take: min(max(take, before), tier.population))
+        take: min(max(take, before, 1), tier.population))
     }
   }
 

@@ -41,7 +41,7 @@ package struct MadeDraw: Sendable {
     let seed = order.seed(after: earlier, run: run, day: context.now.day)
     let candidates = try candidates(
       order, query, seed: seed, limit: order.most(after: earlier?.draw), in: context, isCancelled)
-    let rates = try order.share == .neyman ? wrongRates(in: context, isCancelled) : [:]
+    let rates = order.share == .neyman ? wrongRates(in: context, isCancelled) : [:]
     return try candidates.map { candidates throws(DrawError) in
       try make(order, from: candidates, run: run, seed: seed, rates: rates, extending: earlier)
     }
@@ -85,12 +85,8 @@ package struct MadeDraw: Sendable {
   /// What reviews say of the tiers so far.
   private static func wrongRates(
     in context: QueryContext, _ isCancelled: @escaping @Sendable () -> Bool
-  ) throws(DrawError) -> [String: Double] {
-    do throws(QueryError) {
-      let evaluation = try RunEvaluator(context, isCancelled: isCancelled).evaluation(context.book)
-      return evaluation.tiers.reduce(into: [:]) { $0[$1.name] = $1.rates[.wrong]?.rate }
-    } catch {
-      throw .query(error)
-    }
+  ) -> [String: Double] {
+    RunEvaluator(context, isCancelled: isCancelled).evaluation(context.book).tiers
+      .reduce(into: [:]) { $0[$1.name] = $1.rates[.wrong]?.rate }
   }
 }

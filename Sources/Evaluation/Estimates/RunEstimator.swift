@@ -15,7 +15,7 @@ package struct RunEstimator: Sendable {
     self.sample = sample
   }
 
-  private var tiers: Range<Int> { cells.tiers.indices }
+  var tiers: Range<Int> { cells.tiers.indices }
 
   /// The rate of one tier; nothing where nobody looked at it.
   package func rate(_ finding: Finding, tier: Int) -> Rate? {
@@ -57,7 +57,7 @@ package struct RunEstimator: Sendable {
     let found = sample.items.filter { $0.result == .correct && $0.value.isJudged }
     let strata = tiers.map { tier in
       let ofTier = found.filter { $0.tier == tier }
-      return Stratum(
+      return SampledStratum(
         events: ofTier.reduce(0) { $0 + ($1.value.isUpsetting ? 1 : $1.value.wrong) },
         trials: ofTier.count, population: cells.count(tier: tier, .correct))
     }
@@ -71,7 +71,7 @@ package struct RunEstimator: Sendable {
   ) -> Rate? {
     let judged = sample.judged(tiers: tiers.count, where: isWanted)
     let strata = tiers.map { tier in
-      Stratum(
+      SampledStratum(
         events: finding.events(in: judged[tier]), trials: finding.trials(in: judged[tier]),
         population: population(tier))
     }
@@ -83,45 +83,26 @@ package struct RunEstimator: Sendable {
   }
 
   /// By tier where a draw took its items so; else all items are equally likely to be drawn.
-  private func rate(of strata: [Stratum], confidence: Double? = nil) -> Rate? {
-    let present = strata.filter { $0.population > 0 }
-    if isWeighted(present) {
+  private func rate(of strata: [SampledStratum], confidence: Double? = nil) -> Rate? {
+    let weighed = weighed(strata)
+    if weighed.count > 1 {
       return Rate(
-        strata: StratifiedProportion(present.map(\.proportion)), soFar: sample.isSoFar,
+        strata: StratifiedProportion(weighed.map(\.proportion)), soFar: sample.isSoFar,
         confidence: confidence)
     }
     return Rate(
-      sample: Stratum(sum: present).proportion, soFar: sample.isSoFar, confidence: confidence)
+      sample: SampledStratum(sum: weighed).proportion, soFar: sample.isSoFar, confidence: confidence
+    )
   }
 
-  /// Strata count by their items. Where nobody looked at one of a part's strata, the part is taken as
-  /// a whole if tiers were drawn alike, which leaves nothing to weigh; else it has no rate.
-  private func isWeighted(_ present: [Stratum]) -> Bool {
-    guard sample.isStratified, present.count > 1 else { return false }
-    return present.allSatisfy { $0.trials > 0 } || !isProportional
+  private func value(of strata: [SampledStratum]) -> Double? {
+    let weighed = weighed(strata)
+    return weighed.count > 1
+      ? StratifiedProportion(weighed.map(\.proportion)).rate
+      : SampledStratum(sum: weighed).proportion.rate
   }
 
-  /// Tiers were drawn in about the shares that they have.
-  private var isProportional: Bool {
-    let judged = sample.judged(tiers: tiers.count)
-    let shares = tiers.filter { cells.count(tier: $0) > 0 }.map {
-      Double(judged[$0].lookedAt) / Double(cells.count(tier: $0))
-    }
-    guard let least = shares.min(), let most = shares.max() else { return false }
-    return least > 0 && most <= Self.likeShares * least
-  }
-
-  /// So far may the shares of two tiers lie apart, from rounding to whole items, to count as alike.
-  private static let likeShares = 1.5
-
-  private func value(of strata: [Stratum]) -> Double? {
-    let present = strata.filter { $0.population > 0 }
-    return isWeighted(present)
-      ? StratifiedProportion(present.map(\.proportion)).rate
-      : Stratum(sum: present).proportion.rate
-  }
-
-  private func extremes(_ strata: [Stratum], missing: [Int]) -> Rate.Range? {
+  private func extremes(_ strata: [SampledStratum], missing: [Int]) -> Rate.Range? {
     let low = value(of: zip(strata, missing).map { $0.adding(events: 0, of: $1) })
     let high = value(of: zip(strata, missing).map { $0.adding(events: $1, of: $1) })
     guard let low, let high else { return nil }
@@ -129,7 +110,7 @@ package struct RunEstimator: Sendable {
   }
 
   /// The rate if open disagreements ended one way, and the other; nothing where there are none.
-  private func settled(_ judged: [JudgedItems], _ strata: [Stratum]) -> Rate.Range? {
+  private func settled(_ judged: [JudgedItems], _ strata: [SampledStratum]) -> Rate.Range? {
     guard judged.contains(where: { $0.splits > 0 }) else { return nil }
     let low = value(of: zip(strata, judged).map { $0.with(events: $1.wrongAtLeast) })
     let high = value(of: zip(strata, judged).map { $0.with(events: $1.wrongAtMost) })
@@ -147,7 +128,7 @@ package struct RunEstimator: Sendable {
       cells.count(.correct) > 0, cells.count(.incorrect) > 0
     else { return nil }
     let groups = sample.isStratified ? tiers.map { $0...$0 } : [tiers.lowerBound...tiers.count - 1]
-    var strata: [Stratum] = []
+    var strata: [SampledStratum] = []
     for group in groups {
       for result in RunCells.Result.allCases {
         let population = group.reduce(0) { $0 + cells.count(tier: $1, result) }
@@ -155,7 +136,7 @@ package struct RunEstimator: Sendable {
         let found = sample.items.reduce(into: JudgedItems()) {
           if group.contains($1.tier), $1.result == result { $0.add($1.value) }
         }
-        let stratum = Stratum(
+        let stratum = SampledStratum(
           events: finding.events(in: found), trials: finding.trials(in: found),
           population: population)
         guard stratum.trials >= min(Self.leastPerResult, population) else { return nil }
@@ -169,40 +150,8 @@ package struct RunEstimator: Sendable {
     rate?.ifSettled = settled(
       judged,
       tiers.map {
-        Stratum(events: 0, trials: judged[$0].judged, population: cells.count(tier: $0))
+        SampledStratum(events: 0, trials: judged[$0].judged, population: cells.count(tier: $0))
       })
     return rate
-  }
-}
-
-/// Some items of a kind: how many there are, how many were judged, and of these the events.
-private struct Stratum {
-  let events: Double
-  let trials: Int
-  let population: Int
-
-  init(events: Double, trials: Int, population: Int) {
-    self.events = events
-    self.trials = trials
-    // Rows that came since the items were counted are not worth a crash.
-    self.population = max(trials, population)
-  }
-
-  init(sum: [Stratum]) {
-    self.init(
-      events: sum.reduce(0) { $0 + $1.events }, trials: sum.reduce(0) { $0 + $1.trials },
-      population: sum.reduce(0) { $0 + $1.population })
-  }
-
-  var proportion: Proportion {
-    Proportion(events: min(events, Double(trials)), of: trials, population: population)
-  }
-
-  func adding(events more: Int, of missing: Int) -> Stratum {
-    Stratum(events: events + Double(more), trials: trials + missing, population: population)
-  }
-
-  func with(events: Double) -> Stratum {
-    Stratum(events: events, trials: trials, population: population)
   }
 }

@@ -36,6 +36,13 @@ package struct RunEvaluation: Sendable {
     package let aside: String?
   }
 
+  /// A draw that cannot be made again of these predictions.
+  package struct LeftOutDraw: Sendable {
+    package let event: DrawEvent
+    /// What its query asks that these predictions do not have.
+    package let reason: String
+  }
+
   /// Items of the run, damaged rows aside.
   package let items: Int
   package let found: JudgedItems
@@ -50,6 +57,7 @@ package struct RunEvaluation: Sendable {
   package let tiers: [Slice]
   package let segments: [SegmentSlice]
   package let draws: [DrawLine]
+  package let leftOut: [LeftOutDraw]
   /// The items were selected by what reviewers said, so nothing of them is a random sample.
   package let isChosenByReviews: Bool
   /// Rates of the whole run.

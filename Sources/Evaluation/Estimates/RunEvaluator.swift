@@ -12,16 +12,18 @@ package struct RunEvaluator: Sendable {
   /// Which items are asked about; all where absent.
   private let selection: ItemSelection?
   let draws: [(event: DrawEvent, sample: DrawnSample, aside: String?)]
+  private let leftOut: [RunEvaluation.LeftOutDraw]
 
   /// Counts the items and makes the draws again. Linear in the rows times the draws.
   ///
-  /// Throws where a draw's query does not fit these predictions.
+  /// A draw whose query does not fit these predictions is left out: it took a part of another file,
+  /// and the other draws are as good without it.
   ///
   /// - Parameter selection: the items that are asked about; draws are of the whole run all the same.
   package init(
     _ context: QueryContext, of selection: ItemSelection? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false }
-  ) throws(QueryError) {
+  ) {
     snapshot = context.snapshot
     self.selection = selection
     let whole = RunCells.count(snapshot, isCancelled: isCancelled)
@@ -30,14 +32,20 @@ package struct RunEvaluator: Sendable {
       ? whole : RunCells.count(snapshot, of: selection?.rows, isCancelled: isCancelled)
     let lookalikes = DrawChoice.lookalikes(of: context, whole)
     var draws: [(event: DrawEvent, sample: DrawnSample, aside: String?)] = []
+    var leftOut: [RunEvaluation.LeftOutDraw] = []
     for event in lookalikes + DrawChoice.draws(of: context) {
-      guard let sample = try DrawnSample.again(event.draw, in: context, isCancelled: isCancelled)
-      else { break }
-      let standing = DrawStanding(event, sample, book: context.book)
-      guard standing.isFinished || !lookalikes.contains(event) else { continue }
-      draws.append((event, sample, event.draw.where.map { "only of \($0)" }))
+      do throws(QueryError) {
+        let sample = try DrawnSample.again(event.draw, in: context, isCancelled: isCancelled)
+        guard let sample else { break }
+        let standing = DrawStanding(event, sample, book: context.book)
+        guard standing.isFinished || !lookalikes.contains(event) else { continue }
+        draws.append((event, sample, event.draw.where.map { "only of \($0)" }))
+      } catch {
+        leftOut.append(RunEvaluation.LeftOutDraw(event: event, reason: error.description))
+      }
     }
     self.draws = draws
+    self.leftOut = leftOut
   }
 
   /// The first rows of all items that a draw over the whole run took.
@@ -65,6 +73,7 @@ package struct RunEvaluator: Sendable {
           event: $0.event, planned: $0.planned, judged: $0.judged, isFinished: $0.isFinished,
           aside: $1.aside)
       },
+      leftOut: leftOut,
       isChosenByReviews: isChosenByReviews,
       rates: Self.rates { estimator.rate($0) }, missed: estimator.missed,
       missedFound: found.missed, sample: sample, cells: cells)

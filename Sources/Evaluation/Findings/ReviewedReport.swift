@@ -66,6 +66,15 @@ package struct ReviewedReport: Encodable, Sendable {
     package let aside: String?
   }
 
+  /// A draw that cannot be made again of these predictions.
+  package struct LeftOutDraw: Encodable, Sendable {
+    package let draw: String
+    package let by: String
+    package let at: String
+    package let `where`: String?
+    package let reason: String
+  }
+
   package let predictions: Int
   package let damaged: Int
   package let items: Int
@@ -82,6 +91,8 @@ package struct ReviewedReport: Encodable, Sendable {
   package let found: Found
   package let disputed: Int
   package let draws: [DrawLine]
+  /// Absent where every draw could be made again.
+  package let drawsLeftOut: [LeftOutDraw]?
   /// The query asked what reviewers said, so there are counts and no rates; absent where it did not.
   package let chosenByReviews: Bool?
   package let tierAudit: TierAudit?
@@ -116,6 +127,12 @@ package struct ReviewedReport: Encodable, Sendable {
     found = Found(evaluation)
     disputed = evaluation.disputed.count
     draws = evaluation.draws.map(DrawLine.init)
+    let leftOut = evaluation.leftOut.map {
+      LeftOutDraw(
+        draw: $0.event.draw.id, by: $0.event.by, at: $0.event.at.text,
+        where: $0.event.draw.where, reason: $0.reason)
+    }
+    drawsLeftOut = leftOut.isEmpty ? nil : leftOut
     chosenByReviews = evaluation.isChosenByReviews ? true : nil
     tierAudit = findings.audit
     automation = findings.automation

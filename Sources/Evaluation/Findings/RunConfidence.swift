@@ -21,10 +21,11 @@ struct RunConfidence: Sendable {
 
   /// Linear in the rows, on all processors; nothing per row is kept.
   static func count(
-    _ snapshot: IndexSnapshot, of rows: RowSet?, cuts: [Double]
+    _ snapshot: IndexSnapshot, of rows: RowSet? = nil
   ) -> RunConfidence {
     snapshot.reduceItems(
-      of: rows, into: RunConfidence(tiers: snapshot.tiers.count, cuts: cuts),
+      of: rows,
+      into: RunConfidence(tiers: snapshot.tiers.count, cuts: Automation.confidences),
       add: { $0.add($1, $2) }, merge: { $0.add($1) })
   }
 

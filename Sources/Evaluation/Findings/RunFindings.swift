@@ -3,7 +3,7 @@ import Predictions
 /// What follows from a run's evaluation for those who decide: where the model may be left alone, where
 /// it fails, and how much more has to be looked at.
 ///
-/// Not for the screen, which asks after every review: it walks over all rows once or twice.
+/// Where it is asked again and again, as while reviewing, see ``RunWatch``.
 package struct RunFindings: Sendable {
   /// What the team wants to know.
   package struct Question: Sendable {
@@ -37,8 +37,17 @@ package struct RunFindings: Sendable {
     _ evaluation: RunEvaluation, in snapshot: IndexSnapshot, of selection: ItemSelection? = nil,
     question: Question = Question()
   ) {
-    let confidence = RunConfidence.count(
-      snapshot, of: selection?.rows, cuts: Automation.confidences)
+    self.init(
+      evaluation, RunConfidence.count(snapshot, of: selection?.rows), in: snapshot, of: selection,
+      question: question)
+  }
+
+  /// Of confidences that were counted before; linear in the rows only where a grade of every row is
+  /// used, and where segments are crossed.
+  init(
+    _ evaluation: RunEvaluation, _ confidence: RunConfidence, in snapshot: IndexSnapshot,
+    of selection: ItemSelection? = nil, question: Question = Question()
+  ) {
     self.evaluation = evaluation
     self.question = question
     wrong =

@@ -8,7 +8,7 @@ import Statistics
 ///     var evaluator = MetricEvaluator(context)
 ///     let wrong = try evaluator.measure(.wrongRate, where: "tier:hard", over: 14 * 86_400)
 package struct MetricEvaluator: Sendable {
-  let context: QueryContext
+  private(set) var context: QueryContext
   /// Made where it is first asked for: counts need no draws.
   private var runs: RunEvaluator?
   private let isCancelled: @Sendable () -> Bool
@@ -21,10 +21,20 @@ package struct MetricEvaluator: Sendable {
     self.isCancelled = isCancelled
   }
 
+  /// Goes on with what the ledger says now, over the same predictions: what does not depend on reviews
+  /// is kept.
+  ///
+  /// - Parameter runs: over all predictions, with the draws that the ledger has now.
+  mutating func goOn(in context: QueryContext, with runs: RunEvaluator) {
+    self.context = context
+    self.runs = runs
+    scopes = scopes.filter { !$0.value.isChosenByReviews }
+  }
+
   /// The metric over the predictions that a query matches; linear in the rows for every new query, and
   /// for the first estimate in the rows times the draws.
   ///
-  /// Throws where a query, also a draw's, does not fit these predictions.
+  /// Throws where the query does not fit these predictions.
   ///
   /// - Parameter over: how many seconds before now reviews count; what the rows themselves tell has
   ///   no time.
@@ -35,7 +45,13 @@ package struct MetricEvaluator: Sendable {
     let since = over.map { Timestamp(milliseconds: context.now.milliseconds - Int64($0) * 1000) }
     if let known = automatic(metric, scope) { return known }
     if metric.isEstimated {
-      return estimated(metric, scope, try runEvaluator(), where: text, since: since)
+      // Who picks predictions by what was found in them has no random sample of them.
+      if scope.isChosenByReviews {
+        return Measurement(
+          metric,
+          missing: "the query asks what reviewers said, so what it selects is no random sample")
+      }
+      return estimated(metric, scope, runEvaluator(), where: text, since: since)
     }
     return found(metric, scope, since: since)
   }
@@ -53,9 +69,9 @@ package struct MetricEvaluator: Sendable {
     return scope
   }
 
-  private mutating func runEvaluator() throws(QueryError) -> RunEvaluator {
+  private mutating func runEvaluator() -> RunEvaluator {
     if let runs { return runs }
-    let made = try RunEvaluator(context, isCancelled: isCancelled)
+    let made = RunEvaluator(context, isCancelled: isCancelled)
     runs = made
     return made
   }

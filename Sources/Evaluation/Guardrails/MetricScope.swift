@@ -6,6 +6,8 @@ import Statistics
 struct MetricScope: Sendable {
   /// The rows that the query matches, repeated ones too; absent where there is no query.
   let rows: RowSet?
+  /// The query asks what reviewers said.
+  let isChosenByReviews: Bool
   /// Every row of it and what the run's own metric says.
   let counts: RunCounts
   /// Its items.
@@ -21,6 +23,7 @@ struct MetricScope: Sendable {
     rows = query.map { _ in
       list.reduce(into: RowSet()) { $0.insert($1) }
     }
+    isChosenByReviews = query?.firstTermAboutReviews != nil
     counts = RunCounts(context.snapshot, of: list)
     cells = RunCells.count(context.snapshot, of: rows, isCancelled: isCancelled)
   }

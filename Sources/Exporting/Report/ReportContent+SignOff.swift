@@ -25,6 +25,12 @@ extension ReportContent {
       "\(quoting: name) judged \(reviewed.verdicts[name] ?? 0)"
     }
     lines += reviewed.draws.map(\.line)
+    lines += (reviewed.drawsLeftOut ?? []).map { draw in
+      let query: ReportText = draw.where.map { " of \(quoting: $0)" } ?? ""
+      return
+        "draw \(quoting: draw.draw) by \(quoting: draw.by) on \(own: String(draw.at.prefix(10)))"
+        + query + " left out: its query does not fit these predictions: \(quoting: draw.reason)"
+    }
     if reviewed.found.inNoRate > 0 {
       lines.append(
         "\(reviewed.found.inNoRate) of those judged enter no rate: chosen by people, or drawn behind "

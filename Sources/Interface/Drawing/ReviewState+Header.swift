@@ -32,7 +32,21 @@ extension ReviewState {
       line.append(" · ", .dim)
       line.append(text.truncated(to: columns - line.width), role)
     }
+    appendDue(to: &line, columns: columns)
     return line
+  }
+
+  /// `looked at hard never, easy 3 d ago`: as many as fit, those longest ago first.
+  private func appendDue(to line: inout StyledLine, columns: Int) {
+    var gap: DisplayText = " · looked at "
+    for part in due?.staleFirst ?? [] {
+      let name = part.name.replacing("=", with: " ", maxReplacements: 1)
+      let words = DisplayText("\(name) \(part.age)")
+      guard line.width + gap.width + words.width <= columns else { return }
+      line.append(gap, .dim)
+      line.append(words, part.overdue ? .message : .dim)
+      gap = ", "
+    }
   }
 
   private var countWords: String {

@@ -73,11 +73,7 @@ extension ReviewState {
     switch overlay {
     case .help, .rawRow, .reviews:
       [(keyMap.keyName(for: .quit), "close"), ("j k", "scroll"), ("Space b", "page")]
-    case .dashboard:
-      [
-        (keyMap.keyName(for: .open), "show these"), ("j k", "move"),
-        (keyMap.keyName(for: .sort), "sort"), (keyMap.keyName(for: .quit), "close"),
-      ]
+    case .dashboard(let dashboard): dashboardHints(dashboard)
     case .editor(let editor):
       editor.asksToDiscard
         ? [("Esc", "again discards what you typed"), ("Ctrl-s", "saves it")]
@@ -117,6 +113,20 @@ extension ReviewState {
       ]
     case .prompt: []
     }
+  }
+
+  private func dashboardHints(_ dashboard: Dashboard) -> [(String, String)] {
+    let isTable = dashboard.focus == .table
+    let other = (keyMap.keyName(for: .nextTier), isTable ? "what follows" : "rates")
+    let close = (keyMap.keyName(for: .quit), "close")
+    guard isTable else { return [other, ("j k", "scroll"), close] }
+    return [
+      (keyMap.keyName(for: .open), "show these"), other, close,
+      (keyMap.keyName(for: .sort), "sort"), ("j k", "move"),
+      (keyMap.keyName(for: .wrong), "the wrong ones"),
+      (keyMap.keyName(for: .upsetting), "upsetting"),
+      (keyMap.keyName(for: .nextMatch), "unreviewed"),
+    ]
   }
 
   private func draw(_ prompt: LinePrompt, into grid: inout CellGrid, row: Int) {

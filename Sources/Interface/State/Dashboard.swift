@@ -24,10 +24,30 @@ struct Dashboard: Sendable {
     }
   }
 
+  /// Its two halves: side by side where there is room, else one at a time.
+  enum Pane: Sendable {
+    /// Rates by tier and segment.
+    case table
+    /// What follows: tier audit, guardrails, how many more reviews, calibration.
+    case findings
+  }
+
+  /// What an entry can be narrowed to.
+  enum Kind: String, Sendable {
+    case wrong = "verdict:wrong"
+    case upsetting = "upsetting"
+    case unreviewed = "unreviewed"
+  }
+
   /// Absent until it was worked out for the first time.
-  var evaluation: RunEvaluation?
+  var standing: RunStanding?
   var order = Order.given
+  var focus = Pane.table
+  /// Lines of the findings that are scrolled away.
+  var scroll = 0
   private(set) var selection = 0
+
+  var evaluation: RunEvaluation? { standing?.evaluation }
 
   /// Tiers, then the values of each segment.
   var entries: [Entry] {
@@ -59,8 +79,8 @@ struct Dashboard: Sendable {
   }
 
   /// Takes newer numbers, and stays at the same line where it is still there.
-  mutating func take(_ evaluation: RunEvaluation) {
-    self.evaluation = evaluation
+  mutating func take(_ standing: RunStanding) {
+    self.standing = standing
     move(by: 0)
   }
 

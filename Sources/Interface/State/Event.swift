@@ -29,7 +29,9 @@ package enum Event: Sendable {
   case samplingFailed(String)
   case guardrailsChecked([GuardrailFinding])
   /// What reviews say of the run, as it was asked for.
-  case evaluated(RunEvaluation)
+  case evaluated(RunStanding)
+  /// When each tier and segment was last looked at.
+  case dueMeasured(DueReport)
   /// How much of the whole index is likely upsetting.
   case exposureMeasured(Exposure)
   /// Labels that occur in the file, most frequent first.
@@ -60,8 +62,10 @@ package enum Effect: Sendable {
   case sample(DrawOrder, overlap: Double?)
   /// Measure what was promised; nothing is run where it was left.
   case checkGuardrails([GuardrailRule])
-  /// Work out what reviews say of the whole run.
-  case evaluate
+  /// Work out what reviews say of the whole run, and where these guardrails stand.
+  case evaluate([GuardrailRule])
+  /// Find out when each tier and segment was last looked at, and what is overdue by these guardrails.
+  case measureDue([GuardrailRule])
   case measureExposure
   /// Collect the labels of the file for the label picker.
   case collectLabels

@@ -18,14 +18,14 @@ extension ReviewState {
       return []
     }
     (isEvaluating, isEvaluationStale) = (true, false)
-    return [.evaluate]
+    return [.evaluate(options.guardrails)]
   }
 
-  mutating func take(_ evaluation: RunEvaluation) -> [Effect] {
+  mutating func take(_ standing: RunStanding) -> [Effect] {
     isEvaluating = false
     for place in overlays.indices {
       guard case .dashboard(var dashboard) = overlays[place] else { continue }
-      dashboard.take(evaluation)
+      dashboard.take(standing)
       overlays[place] = .dashboard(dashboard)
     }
     return isEvaluationStale ? evaluate() : []
@@ -37,8 +37,38 @@ extension ReviewState {
 
   mutating func press(_ key: Key, in dashboard: Dashboard) -> [Effect] {
     var dashboard = dashboard
-    let page = max(1, dashboardHeight - 1)
     switch keyMap.action(for: key) {
+    case .sort:
+      dashboard.sortNext()
+      notice = .information(dashboard.order.rawValue)
+    case .nextTier, .previousTier:
+      dashboard.focus = dashboard.focus == .table ? .findings : .table
+    case .open: return show(dashboard.selected)
+    case .wrong: return show(dashboard.selected, .wrong)
+    case .upsetting: return show(dashboard.selected, .upsetting)
+    case .nextMatch: return show(dashboard.selected, .unreviewed)
+    case .quit, .back, .dashboard:
+      overlays.removeLast()
+      return []
+    case let action?:
+      if dashboard.focus == .findings || isScrollOfFindings(action) {
+        scrollFindings(of: &dashboard, action)
+      } else {
+        move(in: &dashboard, action)
+      }
+    case nil: explainDashboard()
+    }
+    overlays[overlays.count - 1] = .dashboard(dashboard)
+    return []
+  }
+
+  private mutating func explainDashboard() {
+    notice = .information("\(keyMap.keyName(for: .quit)) closes the dashboard")
+  }
+
+  private mutating func move(in dashboard: inout Dashboard, _ action: Action) {
+    let page = max(1, dashboardHeight - 1)
+    switch action {
     case .next, .scrollDown: dashboard.move(by: 1)
     case .previous, .scrollUp: dashboard.move(by: -1)
     case .pageDown: dashboard.move(by: page)
@@ -47,31 +77,44 @@ extension ReviewState {
     case .halfPageUp: dashboard.move(by: -page / 2)
     case .first: dashboard.move(to: 0)
     case .last: dashboard.move(to: .max / 2)
-    case .sort:
-      dashboard.sortNext()
-      notice = .information(dashboard.order.rawValue)
-    case .open: return show(dashboard.selected)
-    case .quit, .back, .dashboard:
-      overlays.removeLast()
-      return []
-    default:
-      notice = .information("\(keyMap.keyName(for: .quit)) closes the dashboard")
+    default: explainDashboard()
     }
-    overlays[overlays.count - 1] = .dashboard(dashboard)
-    return []
   }
 
-  /// Closes the dashboard and lists the predictions of a line.
-  private mutating func show(_ entry: Dashboard.Entry?) -> [Effect] {
-    guard let entry else { return [] }
-    overlays.removeLast()
-    if entry.segment == nil,
-      let tier = snapshot.tiers.first(where: { $0.tier.name == entry.slice.name })
-    {
-      return show(tier: tier.tier)
+  /// Side by side the keys that scroll a text scroll the findings, as on the screen below.
+  private func isScrollOfFindings(_ action: Action) -> Bool {
+    isDashboardWide && (action == .scrollDown || action == .scrollUp)
+  }
+
+  private mutating func scrollFindings(of dashboard: inout Dashboard, _ action: Action) {
+    let (height, most) = findingsExtent(of: dashboard)
+    let step: Int
+    switch action {
+    case .next, .scrollDown: step = 1
+    case .previous, .scrollUp: step = -1
+    case .pageDown: step = height - 1
+    case .pageUp: step = 1 - height
+    case .halfPageDown: step = height / 2
+    case .halfPageUp: step = -height / 2
+    case .first: step = -most
+    case .last: step = most
+    default: return explainDashboard()
     }
+    dashboard.scroll = max(0, min(most, min(most, dashboard.scroll) + step))
+  }
+
+  /// Closes the dashboard and lists the predictions of a line, or those of a kind.
+  private mutating func show(_ entry: Dashboard.Entry?, _ kind: Dashboard.Kind? = nil) -> [Effect] {
+    guard let entry else { return [] }
+    let known = snapshot.tiers.first { $0.tier.name == entry.slice.name }
     do throws(QueryError) {
-      return setFilter(try Query.parse(entry.query))
+      let text =
+        entry.segment == nil ? kind?.rawValue : entry.query + (kind.map { " " + $0.rawValue } ?? "")
+      let query = try text.map { text throws(QueryError) in try Query.parse(text) }
+      overlays.removeLast()
+      // Numbers of a segment are about all tiers, and those of a tier about all predictions in it.
+      filter = query
+      return show(tier: entry.segment == nil ? known?.tier : nil)
     } catch {
       notice = .refusal(error.description)
       return []

@@ -13,7 +13,7 @@ extension ReviewState {
   mutating func take(_ snapshot: IndexSnapshot) -> [Effect] {
     noteInterruptions(of: snapshot)
     self.snapshot = snapshot
-    var effects = countReviews() + goOnFinding() + evaluate()
+    var effects = countReviews() + goOnFinding() + evaluate() + measureDue()
     if snapshot.isComplete, let missing = tier, tierPlace == nil {
       notice = .information("no prediction here is \(missing.name)")
       tier = nil
@@ -32,8 +32,8 @@ extension ReviewState {
     defer { changingRow = nil }
     guard !isReadingLedger else { return takeFirstBook() }
     if book.revision != old.revision { measureDraw() }
-    let effects = evaluate()
-    guard book.revision != old.revision else { return effects }
+    guard book.revision != old.revision else { return evaluate() }
+    let effects = evaluate() + measureDue()
     if let row = changingRow, book.revision == old.revision + 1 {
       counts.recount(row: row, of: snapshot, from: old, to: book)
       return effects
@@ -47,7 +47,7 @@ extension ReviewState {
     isReadingLedger = false
     // A text that comes into sight only now can be judged only from its drawing on.
     shownAt = nil
-    let effects = evaluate() + countReviews() + askForExposure() + beginWithDraw()
+    let effects = evaluate() + measureDue() + countReviews() + askForExposure() + beginWithDraw()
     return isArrangedByReviews ? effects + arrange() : effects
   }
 

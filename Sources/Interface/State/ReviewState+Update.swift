@@ -45,7 +45,8 @@ extension ReviewState {
     case .guardrailsChecked(let findings):
       guardrails = findings
       return []
-    case .evaluated(let evaluation): return take(evaluation)
+    case .evaluated(let standing): return take(standing)
+    case .dueMeasured(let report): return take(report)
     case .exposureMeasured(let exposure):
       askAbout(exposure)
       return []

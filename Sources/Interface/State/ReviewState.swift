@@ -45,6 +45,10 @@ package struct ReviewState: Sendable {
   /// The numbers of the run are being worked out, and somebody judged meanwhile.
   var isEvaluating = false
   var isEvaluationStale = false
+  /// When each tier and segment was last looked at; known where somebody ever looked.
+  var due: DueReport?
+  var isMeasuringDue = false
+  var isDueStale = false
   /// The draw that is gone through.
   var drawView: DrawView?
   var isSampling = false

@@ -21,6 +21,13 @@ enum NumberText {
     return "." + (hundredths < 10 ? "0" : "") + String(hundredths)
   }
 
+  /// A small share: `.019`.
+  static func thousandths(_ value: Double) -> String {
+    guard value.isFinite, (0..<0.9995).contains(value) else { return decimal(value) }
+    let digits = String(Int((value * 1000).rounded()))
+    return "." + String(repeating: "0", count: 3 - digits.count) + digits
+  }
+
   /// A number with one decimal.
   static func decimal(_ value: Double) -> String {
     guard value.isFinite, abs(value) < 1e15 else { return "n/a" }
@@ -31,6 +38,18 @@ enum NumberText {
   /// `3`, and `2.5` where it is not whole.
   static func short(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e15 ? grouped(Int(value)) : decimal(value)
+  }
+
+  /// `never`, `now`, `40 min`, `5 h`, `12 d`.
+  static func age(days: Double?) -> String {
+    guard let days else { return "never" }
+    let minutes = Int(max(0, min(days, 1e6)) * 1_440)
+    switch minutes {
+    case 0: return "now"
+    case ..<60: return "\(minutes) min"
+    case ..<1_440: return "\(minutes / 60) h"
+    default: return "\(grouped(minutes / 1_440)) d"
+    }
   }
 
   /// `1 prediction`, `2 predictions`.

@@ -38,7 +38,23 @@ package struct Allocation: Hashable, Sendable {
 
   /// Whole numbers of the same sum, by largest remainder: what is left after rounding down goes to
   /// the strata that lost most, the first one of equals, where there is more to take.
-  package func whole(_ shares: [Double], total: Int) -> [Int] {
+  ///
+  /// - Parameter least: so many are taken of each stratum that has them, where the sum allows; the
+  ///   strata that give most, the last one of equals, give up as many.
+  package func whole(_ shares: [Double], total: Int, least: Int = 0) -> [Int] {
+    var counts = byRemainder(shares, total: total)
+    for index in counts.indices {
+      while counts[index] < min(least, populations[index]) {
+        let most = counts.indices.max { (counts[$0], $0) < (counts[$1], $1) }
+        guard let most, counts[most] > least else { return counts }
+        counts[most] -= 1
+        counts[index] += 1
+      }
+    }
+    return counts
+  }
+
+  private func byRemainder(_ shares: [Double], total: Int) -> [Int] {
     var counts = zip(shares, populations).map { min(Int($0.rounded(.down)), $1) }
     let order = shares.indices.sorted {
       let one = shares[$0] - Double(counts[$0])

@@ -42,7 +42,7 @@ struct AgreementCommand: ParsableCommand {
       snapshot: snapshot, store: store, book: ledger.book, reviewer: workspace.reviewer,
       now: .now(), comment: { ledger.comment(of: $0) })
     var votes = ReviewerVotes.find(
-      in: snapshot, book: ledger.book, drawn: try RunEvaluator(context).drawnRows)
+      in: snapshot, book: ledger.book, drawn: RunEvaluator(context).drawnRows)
     if let query {
       let matcher = try QueryMatcher(query, context: context)
       votes = votes.filter { matcher.matches(row: $0.row) }

@@ -26,7 +26,7 @@ final class EffectWorker {
   private let mailbox: Mailbox?
   private var arranging = Cancellation()
   private var finding = Cancellation()
-  private let evaluators = EvaluatorKeeper()
+  private let standings = StandingKeeper()
   /// Absent where no review is to be responded to at once.
   private let atOnce: AtOnceGuards?
 
@@ -86,7 +86,8 @@ final class EffectWorker {
     case .countReviews(let counts): return countReviews(counts)
     case .sample(let order, let overlap): return sample(order, overlap: overlap) + settled()
     case .checkGuardrails(let rules): return check(rules)
-    case .evaluate: return evaluate()
+    case .evaluate(let rules): return evaluate(rules)
+    case .measureDue(let rules): return measureDue(rules)
     case .measureExposure: return measureExposure()
     case .collectLabels: return collectLabels()
     case .countExport(let arrangement): return countExport(arrangement)
@@ -166,14 +167,18 @@ final class EffectWorker {
     }
   }
 
-  private func evaluate() -> [Event] {
+  private func evaluate(_ rules: [GuardrailRule]) -> [Event] {
     let context = context
-    return run(inBackground: true) { [evaluators] _ in
-      do throws(QueryError) {
-        return .evaluated(try evaluators.evaluation(context))
-      } catch {
-        return .notice("the dashboard cannot be worked out: \(error.description)")
-      }
+    return run(inBackground: true) { [standings] _ in
+      .evaluated(standings.standing(context, rules: rules))
+    }
+  }
+
+  /// When everything was last looked at; what is asked about reviews alone needs no draws.
+  private func measureDue(_ rules: [GuardrailRule]) -> [Event] {
+    let context = context
+    return run(inBackground: true) { _ in
+      (try? DueReport(context, rules: rules)).map { .dueMeasured($0) }
     }
   }
 

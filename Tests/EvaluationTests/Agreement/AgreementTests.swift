@@ -74,7 +74,7 @@ struct AgreementTests {
     }
     let context = reviewed.context
     let votes = ReviewerVotes.find(
-      in: context.snapshot, book: context.book, drawn: try RunEvaluator(context).drawnRows)
+      in: context.snapshot, book: context.book, drawn: RunEvaluator(context).drawnRows)
     let report = AgreementReport(votes, in: context)
     #expect(report.reviewers == ["ada", "lin"])
     #expect(report.drawn.map(\.about) == ["verdict", "upsetting"])

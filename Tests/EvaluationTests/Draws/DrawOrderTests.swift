@@ -126,7 +126,7 @@ struct DrawOrderTests {
       id: draw.id, seed: draw.seed, run: "v6", where: nil, planned: 10, strata: draw.strata)
     for judged in [9, 10] {
       let run = try Self.run([renamed], judged: judged)
-      let evaluation = try RunEvaluator(run.context).evaluation(run.context.book)
+      let evaluation = RunEvaluator(run.context).evaluation(run.context.book)
       #expect(evaluation.draws.count == (judged == 10 ? 1 : 0))
       #expect(evaluation.rates[.wrong]?.n == (judged == 10 ? 10 : nil))
     }

@@ -94,6 +94,27 @@ struct DrawTests {
         == [Draw.Stratum(name: "all", population: 2_000, take: 60)])
   }
 
+  @Test("a tier however small gives one item at least, also where a draw is extended")
+  func smallTier() {
+    let populations = [
+      (tier: "easy", population: 20_000), (tier: "hard", population: 12_000),
+      (tier: "unrated", population: 2),
+    ]
+    for share in DrawPlan.Share.allCases {
+      let takes = DrawPlan(size: 60, share: share, rates: ["unrated": 0]).takes(of: populations)
+      #expect(takes?.last.map { $0 >= 1 } == true)
+      #expect(takes?.reduce(0, +) == 60)
+    }
+    let earlier = [
+      Draw.Stratum(name: "easy", population: 20_000, take: 38),
+      Draw.Stratum(name: "hard", population: 12_000, take: 22),
+    ]
+    let later = DrawPlan(size: 59).strata(of: populations, extending: earlier)
+    #expect(later.map(\.take) == [38, 22, 1])
+    let none = DrawPlan(size: 60).strata(of: [("easy", 90), ("hard", 90), ("odd", 0)])
+    #expect(none.map(\.take) == [30, 30, 0])
+  }
+
   @Test("whoever stops early has looked at about the same share of each stratum")
   func interleaving() throws {
     let items = try DrawnRun(rows: 0..<400).draw(60).items

@@ -32,6 +32,9 @@ struct CampaignTests {
       name: "as many of each", tiers: [(900, 27), (300, 60), (60, 24)], takes: [40, 40, 40]),
     Setting(name: "a small tier", tiers: [(500, 60), (200, 50), (25, 12)], takes: [60, 30, 20]),
     Setting(
+      name: "a tier of which one item is drawn", tiers: [(1000, 80), (500, 75), (6, 3)],
+      takes: [66, 33, 1]),
+    Setting(
       name: "without strata", tiers: [(700, 105), (100, 25), (30, 14)], takes: [40],
       isStratified: false),
     Setting(
@@ -71,6 +74,22 @@ struct CampaignTests {
       return last.map { $0.low <= setting.truth && setting.truth <= $0.high } ?? false
     }
     #expect(Double(covered) / Double(campaigns) >= 0.94)
+  }
+
+  @Test("a tier of which one item is drawn hides no rate of a part where others were not looked at")
+  func smallTier() throws {
+    let setting = Setting(name: "", tiers: [(1000, 80), (500, 75), (6, 3)], takes: [66, 33, 1])
+    var random = SeededGenerator(seed: 3)
+    let estimator = Self.estimator(setting, Self.order(setting, &random), judged: 100)
+    // Of the second tier's items in the part nobody looked at one.
+    let rate = try #require(
+      estimator.rate(.wrong, of: [100, 50, 2]) { $0.tier == 0 && $0.row < 30 })
+    #expect(rate.n > 10)
+    #expect(rate.unseen == 2)
+    // Where tiers were drawn apart, a third that is unseen could be anything.
+    let apart = Setting(name: "", tiers: setting.tiers, takes: [66, 10, 1])
+    let other = Self.estimator(apart, Self.order(apart, &random), judged: 77)
+    #expect(other.rate(.wrong, of: [100, 50, 2]) { $0.tier == 0 && $0.row < 30 } == nil)
   }
 
   private static func coverage(of setting: Setting, campaigns: Int) -> Double {
@@ -114,6 +133,12 @@ struct CampaignTests {
   }
 
   private static func rate(_ setting: Setting, _ order: [Drawn], judged: Int) -> Rate? {
+    estimator(setting, order, judged: judged).rate(.wrong)
+  }
+
+  private static func estimator(
+    _ setting: Setting, _ order: [Drawn], judged: Int
+  ) -> RunEstimator {
     let items = order.prefix(judged).enumerated().map { row, drawn in
       RunSample.Item(
         row: row, tier: drawn.tier, result: drawn.result, score: nil, confidence: .nan,
@@ -126,7 +151,7 @@ struct CampaignTests {
       counts: counts(of: setting))
     let sample = RunSample(
       items: Array(items), missing: missing, isStratified: setting.isStratified)
-    return RunEstimator(cells, sample).rate(.wrong)
+    return RunEstimator(cells, sample)
   }
 
   private static func counts(of setting: Setting) -> [[Int]] {

@@ -22,7 +22,7 @@ struct RunEvaluationTests {
           run.review($0.element, by: "ada", Review(verdict: $0.offset % 5 == 0 ? .wrong : .ok))
         } + more(run)
     }
-    return try RunEvaluator(reviewed.context).evaluation(reviewed.run.ledger.book)
+    return RunEvaluator(reviewed.context).evaluation(reviewed.run.ledger.book)
   }
 
   @Test("a finished draw gives the rate of the run with an interval of 95 %")
@@ -74,7 +74,7 @@ struct RunEvaluationTests {
   @Test("without a draw there is no rate at all")
   func noDraw() throws {
     let run = try SupportRun.open()
-    let evaluation = try RunEvaluator(SupportRun.context(run)).evaluation(run.ledger.book)
+    let evaluation = RunEvaluator(SupportRun.context(run)).evaluation(run.ledger.book)
     #expect(evaluation.rates.isEmpty)
     #expect(evaluation.tiers.allSatisfy { $0.rates.isEmpty })
     #expect(evaluation.missed == nil)
@@ -143,6 +143,21 @@ struct RunEvaluationTests {
     #expect(split.found.splits == 1)
     #expect(split.rates[.wrong]?.events == 8)
     #expect(split.rates[.wrong]?.ifSettled == nil)
+  }
+
+  @Test("a draw whose query does not fit is left out, with the reason, and the others count")
+  func leftOut() throws {
+    let other = Draw(
+      id: "d2", seed: "s", run: "v7", where: "planet:mars", planned: 10,
+      strata: [Draw.Stratum(name: "all", population: 50, take: 10)])
+    let evaluation = try Self.reviewed(40, judged: 40) { _ in
+      [ReviewedRun.Deed(by: "lin", daysAgo: 1, item: nil, body: .draw(other))]
+    }
+    #expect(evaluation.rates[.wrong]?.n == 40)
+    #expect(evaluation.draws.map(\.event.draw.id) == ["d1"])
+    let left = try #require(evaluation.leftOut.first)
+    #expect(left.event.draw.id == "d2")
+    #expect(left.reason.contains("planet"))
   }
 
   @Test("without events there is a bound that is not exceeded")

@@ -164,7 +164,7 @@ struct SelectedRatesTests {
               body: .review(Review(verdict: .ok)))
           }
       }
-      return try RunEvaluator(SupportRun.context(run)).evaluation(run.ledger.book)
+      return RunEvaluator(SupportRun.context(run)).evaluation(run.ledger.book)
     }
     let wrong = try #require(try evaluation(Self.rows).rates[.wrong])
     #expect(wrong.unseen == 40)

@@ -65,6 +65,19 @@ struct MetricEvaluatorTests {
     #expect(missed.population == 300)
   }
 
+  @Test(
+    "what reviewers said selects no random sample, so nothing is estimated of it",
+    arguments: [Metric.wrongRate, .upsettingRate, .missedRate, .agreement])
+  func chosenByReviews(metric: Metric) throws {
+    var metrics = try Self.reviewed(40, judged: 40)
+    let measured = try metrics.measure(metric, where: "(region:EU) (verdict:wrong)")
+    #expect(measured.value == nil && measured.interval == nil)
+    #expect(measured.reason?.contains("no random sample") == true)
+    // Counts say what they say of any predictions.
+    #expect(try metrics.measure(.coverage, where: "verdict:wrong").value == 1)
+    #expect(try metrics.measure(.wrongRate, where: "region:EU").value != nil)
+  }
+
   @Test("with a query a rate is about its items alone, and knows how many there are")
   func parts() throws {
     let keys = try {

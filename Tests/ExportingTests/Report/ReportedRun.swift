@@ -37,7 +37,7 @@ struct ReportedRun {
         ]
     }
     let context = Self.context(run)
-    let evaluation = try RunEvaluator(context).evaluation(run.ledger.book)
+    let evaluation = RunEvaluator(context).evaluation(run.ledger.book)
     let findings = RunFindings(
       evaluation, in: run.snapshot, question: RunFindings.Question(crossings: [["region", "size"]]))
     var all = RowList()

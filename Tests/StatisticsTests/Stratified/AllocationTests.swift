@@ -24,6 +24,17 @@ struct AllocationTests {
     #expect(Allocation(populations: []).equal(10) == [])
   }
 
+  @Test("a small stratum gives at least as many as wanted, at the cost of the largest")
+  func least() {
+    let tiers = Allocation(populations: [10_000, 5_000, 3, 0])
+    let shares = tiers.proportional(80)
+    #expect(tiers.whole(shares, total: 80) == [53, 27, 0, 0])
+    #expect(tiers.whole(shares, total: 80, least: 1) == [52, 27, 1, 0])
+    #expect(tiers.whole(shares, total: 80, least: 5) == [50, 27, 3, 0])
+    // Where there is not enough for all, none goes without for another.
+    #expect(tiers.whole(tiers.proportional(2), total: 2, least: 1) == [1, 1, 0, 0])
+  }
+
   @Test("whole numbers have the same sum and lie next to the shares")
   func whole() {
     #expect(Self.tiers.whole(Self.tiers.proportional(140), total: 140) == [87, 44, 9])

@@ -73,7 +73,7 @@ struct ReportJob {
       try ItemSelection(query, in: context)
     }
     try checkCrossings(in: context.snapshot)
-    let evaluation = try RunEvaluator(context, of: selection).evaluation(context.book)
+    let evaluation = RunEvaluator(context, of: selection).evaluation(context.book)
     // A ledger that says nothing of these predictions is as good as none.
     guard evaluation.found.lookedAt > 0 || !evaluation.draws.isEmpty else {
       return try text(of: counts)

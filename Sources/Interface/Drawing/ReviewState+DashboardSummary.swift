@@ -1,0 +1,87 @@
+import Evaluation
+import Screen
+
+/// What stands above the table.
+extension ReviewState {
+  func summary(_ standing: RunStanding, columns: Int) -> [StyledLine] {
+    let evaluation = standing.evaluation
+    guard !evaluation.draws.isEmpty else {
+      return noDraw(evaluation, columns: columns) + [StyledLine()]
+    }
+    var lines = [
+      rateLine(theme.glyphs.mark(.wrong), "wrong", standing.findings.wrong, .wrong, columns),
+      rateLine(
+        theme.glyphs.mark(.unsure), "can't tell", evaluation.rates[.unsure], .unsure, columns),
+      rateLine(
+        theme.glyphs.mark(.upsetting), "upsetting", evaluation.rates[.upsetting], .upsetting,
+        columns),
+      rateLine(" ", "missed", evaluation.missed, .text, columns),
+    ]
+    let planned = evaluation.draws.reduce(0) { $0 + $1.planned }
+    let judged = evaluation.draws.reduce(0) { $0 + $1.judged }
+    var words =
+      "\(NumberText.count(evaluation.draws.count, "draw")), \(judged) of \(planned) judged"
+    let browsed = evaluation.found.judged - evaluation.sample.items.count
+    if browsed > 0 { words += " · \(browsed) more judged by browsing, in no rate" }
+    if let rate = standing.findings.wrong {
+      words += " · \(rate.isSoFar ? "99.7" : "95") % \(rate.method.rawValue)"
+    }
+    lines.append(StyledLine(DisplayText(words), .dim))
+    if let missing = evaluation.rates[.wrong]?.ifMissing {
+      lines.append(
+        StyledLine(
+          DisplayText(
+            "wrong if what is missing were all right or all wrong: "
+              + RateText.range(missing.low, missing.high) + " %"), .dim))
+    }
+    if evaluation.found.splits > 0 { lines.append(disagreements(evaluation)) }
+    lines += evaluation.leftOut.map { left in
+      let query = left.event.draw.where ?? ""
+      return StyledLine(DisplayText("draw of \(query) left out: \(left.reason)"), .message)
+    }
+    return lines + [StyledLine()]
+  }
+
+  private func disagreements(_ evaluation: RunEvaluation) -> StyledLine {
+    var words = NumberText.count(evaluation.found.splits, "open disagreement")
+    if let settled = evaluation.rates[.wrong]?.ifSettled, settled.low < settled.high {
+      words += ": wrong \(RateText.range(settled.low, settled.high)) % however they end"
+    }
+    return StyledLine(DisplayText(words), .dim)
+  }
+
+  private func noDraw(_ evaluation: RunEvaluation, columns: Int) -> [StyledLine] {
+    let found = evaluation.found
+    var words = "No rate yet: rates come from draws."
+    if found.lookedAt > 0 {
+      words +=
+        " Found by browsing, in \(NumberText.count(found.lookedAt, "prediction")): "
+        + "\(NumberText.short(found.wrong)) wrong, \(found.upsetting) upsetting, "
+        + "\(evaluation.missedFound) that the metric calls correct."
+    }
+    return TextWrap.wrap(words, columns: columns).map { StyledLine($0, .dim) }
+  }
+
+  /// `✗ wrong       15 % of 41 (4–33, so far)  ├──●────┤`
+  private func rateLine(
+    _ mark: DisplayText, _ name: String, _ rate: Rate?, _ role: Role, _ columns: Int
+  ) -> StyledLine {
+    var line = StyledLine(mark, role)
+    line.append(DisplayText(" \(name)").padded(to: 13), .text)
+    line.append(DisplayText(RateText.words(rate)).padded(to: 30), rate == nil ? .dim : .text)
+    let room = min(40, columns - line.width - 1)
+    if let rate, room >= 12 {
+      line.append(" ", .dim)
+      // In reverse the blanks of a bar would be the loudest thing on the screen.
+      let isReversed = theme[role].attributes.contains(.reverse)
+      line.append(bar(rate, columns: room), isReversed ? .text : role)
+    }
+    return line
+  }
+
+  func bar(_ rate: Rate, upTo end: Double = 1, columns: Int) -> DisplayText {
+    IntervalBar.text(
+      low: rate.low, rate: rate.rate, high: rate.high, upTo: end, columns: columns,
+      glyphs: theme.glyphs)
+  }
+}
