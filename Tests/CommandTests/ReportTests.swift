@@ -147,4 +147,23 @@ struct ReportTests {
     #expect(run.output.hasPrefix("6 predictions · 1 damaged · accuracy 50.0 % of 4 (15.0–85.0)\n"))
     #expect(run.output.contains("  ambiguous  2   accuracy 0.0 % of 2 (0.0–65.8)\n"))
   }
+
+  @Test("a draw whose query does not fit the file is named with the reason and hides no other draw")
+  func leftOutDraw() throws {
+    let folder = try CheckedFolder.make([])
+    let unfit = CheckedFolder.rows().replacing("\"region\"", with: "\"area\"")
+    let ledger = ["--ledger", "ada.jsonl"]
+    let draw = ["sample", "run.jsonl", "--size", "10"] + ledger
+    #expect(try ProgramRun.of(draw, in: folder).status == 0)
+    #expect(try ProgramRun.of(draw + ["--where", "region:EU"], in: folder).status == 0)
+    try folder.write(unfit, to: "run.jsonl")
+    let report = try ProgramRun.of(["report", "run.jsonl"] + ledger, in: folder)
+    #expect(report.status == 0, "\(report.errors)")
+    #expect(report.output.contains("0 of 10 judged, not finished"))
+    #expect(report.output.contains(#/of “?region:EU”? left out: its query does not fit/#))
+    let json = try ProgramRun.of(["report", "--format", "json", "run.jsonl"] + ledger, in: folder)
+    #expect(json.output.contains(#/"drawsLeftOut" ?:/#))
+    let agreement = try ProgramRun.of(["agreement", "run.jsonl"] + ledger, in: folder)
+    #expect(agreement.status == 0, "\(agreement.errors)")
+  }
 }
