@@ -16,10 +16,11 @@ struct ChunkTally {
   mutating func add(_ chunk: RowChunk, count: Int) {
     for place in 0..<count {
       let row = chunk[place]
-      let result = row.flags.automatic(score: chunk.score(place))
-      byTier[Int(row.tier)].add(result)
+      let score = chunk.score(place)
+      byTier[Int(row.tier)].add(row.flags, score: score)
       for segment in byValue.indices {
-        byValue[segment][chunk.segmentCode(place, segment: segment)].add(result)
+        byValue[segment][chunk.segmentCode(place, segment: segment)].add(
+          row.flags, score: score)
       }
     }
   }

@@ -22,3 +22,18 @@ struct Rating {
   /// From 0, sure, to 1; NaN where nothing tells.
   var uncertainty = Double.nan
 }
+
+extension Rating {
+  /// A rating whose tier is none of the file's own.
+  init(_ coded: CodedRating) {
+    rank =
+      switch coded.tier {
+      case .easy: .easy
+      case .ambiguous: .ambiguous
+      case .hard: .hard
+      default: .unrated
+      }
+    value = coded.value
+    uncertainty = coded.uncertainty
+  }
+}

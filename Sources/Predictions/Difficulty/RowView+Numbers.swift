@@ -35,21 +35,27 @@ struct Grade {
 
 extension RowView {
   /// The probability that the model gave its output, 0…1, or nothing where the row does not say.
+  @inline(__always)
   var confidence: Double? {
-    guard let source = plan.parts.confidence, let node = node(.confidence) else { return nil }
-    switch source.meaning {
-    case .probability: return probability(tape.lenientNumber(of: node, in: bytes))
-    case .ofClass:
-      return probability(tape.lenientNumber(of: node, in: bytes)).map { max($0, 1 - $0) }
-    case .logarithm:
-      let mean = ScoreReader.meanLogarithm(at: node, of: tape, in: bytes)
-      return mean.flatMap { probability(Logarithm.exp($0)) }
-    }
-  }
-
-  private func probability(_ value: Double?) -> Double? {
+    guard let node = node(.confidence) else { return nil }
+    // By itself, as nearly all rows have it, so that it becomes a part of the caller.
+    let value =
+      plan.hasProbability && tape[node].kind == .number
+      ? tape.number(of: node, in: bytes) : confidence(at: node)
     guard let value, value >= 0, value <= 1 else { return nil }
     return value
+  }
+
+  @inline(never)
+  private func confidence(at node: Int) -> Double? {
+    switch plan.parts.confidence?.meaning {
+    case .probability: tape.lenientNumber(of: node, in: bytes)
+    case .ofClass:
+      tape.lenientNumber(of: node, in: bytes).map { $0 >= 0 && $0 <= 1 ? max($0, 1 - $0) : $0 }
+    case .logarithm:
+      ScoreReader.meanLogarithm(at: node, of: tape, in: bytes).map { Logarithm.exp($0) }
+    case nil: nil
+    }
   }
 
   /// What the judges say, those without a number left out.

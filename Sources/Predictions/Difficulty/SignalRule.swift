@@ -12,14 +12,24 @@ struct SignalRule: Sendable {
 
   /// The row's rating; `signs` are those its texts show.
   func rate(_ row: RowView, signs: Signs) -> Rating {
+    kind == .difficulty ? rateDifficulty(row) : Rating(code(row, signs: signs))
+  }
+
+  /// The same without the file's own words, of which ``DifficultyCodes`` knows.
+  @inline(__always)
+  func code(_ row: RowView, signs: Signs) -> CodedRating {
+    // By itself, as the most frequent signal, so that it becomes a part of the caller.
+    kind == .confidence ? rateConfidence(row) : codeOthers(row, signs)
+  }
+
+  @inline(never)
+  private func codeOthers(_ row: RowView, _ signs: Signs) -> CodedRating {
     switch kind {
-    case .difficulty: rateDifficulty(row)
     case .dynamics: rateDynamics(row)
     case .scores: rateScores(row)
-    case .confidence: rateConfidence(row)
     case .judges: rateJudges(row)
     case .signs: rateSigns(signs)
-    case .votes, .none: Rating()
+    case .confidence, .difficulty, .votes, .none: CodedRating()
     }
   }
 
@@ -32,51 +42,52 @@ struct SignalRule: Sendable {
     return Rating(rank: .named(name), value: level.rank.isFinite ? level.rank : .nan)
   }
 
-  private func rateDynamics(_ row: RowView) -> Rating {
+  private func rateDynamics(_ row: RowView) -> CodedRating {
     guard let variability = row.number(.variability), let confidence = row.number(.confidence),
       !variability.isNaN, !confidence.isNaN
-    else { return Rating() }
-    let rank: Rating.Rank =
+    else { return CodedRating() }
+    let tier: CodedRating.Code =
       if variability >= easyCut { .ambiguous } else { confidence >= hardCut ? .easy : .hard }
     // A standard deviation of probabilities is at most one half.
-    return Rating(rank: rank, value: confidence, uncertainty: min(1, variability * 2))
+    return CodedRating(tier: tier, value: confidence, uncertainty: min(1, variability * 2))
   }
 
-  private func rateScores(_ row: RowView) -> Rating {
-    guard let source = row.plan.parts.scores else { return Rating() }
+  private func rateScores(_ row: RowView) -> CodedRating {
+    guard let source = row.plan.parts.scores else { return CodedRating() }
     let top = TopScores(source, row)
-    guard top.count > 0 else { return Rating() }
-    let rank: Rating.Rank =
+    guard top.count > 0 else { return CodedRating() }
+    let tier: CodedRating.Code =
       if top.first >= easyCut {
         .easy
       } else {
         top.first + top.second >= hardCut ? .ambiguous : .hard
       }
-    return Rating(rank: rank, value: top.first, uncertainty: 1 - (top.first - top.second))
+    return CodedRating(tier: tier, value: top.first, uncertainty: 1 - (top.first - top.second))
   }
 
-  private func rateConfidence(_ row: RowView) -> Rating {
-    guard let confidence = row.confidence else { return Rating() }
-    let rank: Rating.Rank =
+  @inline(__always)
+  private func rateConfidence(_ row: RowView) -> CodedRating {
+    guard let confidence = row.confidence else { return CodedRating() }
+    let tier: CodedRating.Code =
       if confidence >= easyCut { .easy } else { confidence >= hardCut ? .ambiguous : .hard }
-    return Rating(rank: rank, value: confidence, uncertainty: 1 - confidence)
+    return CodedRating(tier: tier, value: confidence, uncertainty: 1 - confidence)
   }
 
-  private func rateJudges(_ row: RowView) -> Rating {
+  private func rateJudges(_ row: RowView) -> CodedRating {
     let grades = row.grades
-    guard !grades.isEmpty else { return Rating() }
+    guard !grades.isEmpty else { return CodedRating() }
     let mean = grades.reduce(0) { $0 + $1.share } / Double(grades.count)
     let isSplit = grades.contains(where: \.passes) && grades.contains { !$0.passes }
     let isAmbiguous = isSplit || grades.contains(where: \.isInMiddle)
-    return Rating(
-      rank: isAmbiguous ? .ambiguous : .easy,
+    return CodedRating(
+      tier: isAmbiguous ? .ambiguous : .easy,
       value: grades.reduce(0) { $0 + $1.value } / Double(grades.count),
       uncertainty: 1 - abs(2 * mean - 1))
   }
 
-  private func rateSigns(_ signs: Signs) -> Rating {
-    Rating(
-      rank: signs.isEmpty ? .unrated : .ambiguous, value: Double(signs.count),
+  private func rateSigns(_ signs: Signs) -> CodedRating {
+    CodedRating(
+      tier: signs.isEmpty ? .unrated : .ambiguous, value: Double(signs.count),
       uncertainty: min(1, Double(signs.count) / 3))
   }
 }

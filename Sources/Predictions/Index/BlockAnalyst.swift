@@ -22,9 +22,7 @@ struct BlockAnalyst {
     facts.positions = block.rows
     // Taken out, so that it is changed in its place and not copied.
     guard var analyst = self.analyst.take() else { return }
-    block.forEachRow { position, bytes in
-      analyst.analyse(bytes, isTooLong: position.isTooLong, into: &facts)
-    }
+    analyst.analyse(block, into: &facts)
     self.analyst = analyst
   }
 

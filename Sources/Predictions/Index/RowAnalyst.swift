@@ -25,54 +25,84 @@ struct RowAnalyst {
     vocabularies = Array(repeating: Vocabulary(), count: rules.plan.segmentCount)
   }
 
-  /// Adds what the row says to `facts`; a row beyond all bounds comes without its bytes.
-  mutating func analyse(
-    _ row: UnsafeRawBufferPointer, isTooLong: Bool, into facts: inout BlockFacts
-  ) {
-    let found = reader.read(row)
-    let fault = isTooLong ? .tooLong : found
-    var fact = RowFacts()
-    let isObject = reader.view.tape.kind == .object
-    if let fault {
-      fact.flags.insert(.damaged)
-      facts.faults.append((facts.rows.count, fault))
-    } else if !isObject {
-      fact.flags.insert(.notAnObject)
+  /// Sets `facts` to what the rows of a block say.
+  mutating func analyse(_ block: RowBlock, into facts: inout BlockFacts) {
+    let (count, width) = (block.rows.count, vocabularies.count)
+    // Room that is written once: an array that grows would be asked for room by every row.
+    var rows: [RowFacts] = []
+    let segments = [UInt16](unsafeUninitializedCapacity: count * width) { codes, codeCount in
+      rows = [RowFacts](unsafeUninitializedCapacity: count) { room, rowCount in
+        block.forEachRow { position, bytes, behind in
+          let own = codeCount..<codeCount &+ width
+          room.initializeElement(
+            at: rowCount,
+            to: analyse(
+              bytes, behind, position, at: rowCount,
+              segments: UnsafeMutableBufferPointer(rebasing: codes[own]), &facts))
+          (rowCount, codeCount) = (rowCount &+ 1, own.upperBound)
+        }
+      }
     }
+    (facts.rows, facts.segments) = (rows, segments)
+  }
+
+  /// What a row says; one beyond all bounds comes without its bytes.
+  ///
+  /// - Parameters:
+  ///   - place: which row of the block it is.
+  ///   - segments: the room for the codes of its segments.
+  ///   - facts: told of what is rare: damage, and values that were not met before.
+  @inline(__always)
+  private mutating func analyse(
+    _ row: UnsafeRawBufferPointer, _ behind: Int, _ position: RowPosition, at place: Int,
+    segments: UnsafeMutableBufferPointer<UInt16>, _ facts: inout BlockFacts
+  ) -> RowFacts {
+    let found = reader.read(row, behind: behind)
+    let fault = position.isTooLong ? .tooLong : found
+    var fact = RowFacts()
     if needs.contains(.texts) { text.read(reader.view) }
     if needs.contains(.digests) { fact.digest = digest() }
     if needs.contains(.keys) { fact.key = reader.view.keyHash }
-    if fault == nil, isObject {
+    if fault == nil, reader.view.tape.kind == .object {
       rate(into: &fact, &facts)
-      appendSegments(to: &facts)
+      readSegments(into: segments, &facts)
     } else {
-      for _ in vocabularies { facts.segments.append(0) }
+      fact.flags = fault == nil ? .notAnObject : .damaged
+      if let fault { facts.faults.append((place, fault)) }
+      segments.initialize(repeating: 0)
     }
-    facts.rows.append(fact)
+    return fact
   }
 
+  @inline(__always)
   private mutating func rate(into fact: inout RowFacts, _ facts: inout BlockFacts) {
     let signs = needs.contains(.signs) ? self.signs : []
+    if !signs.isEmpty { fact.signs = UInt8(clamping: signs.count) }
     let rating =
       rule.kind == .difficulty
       ? difficulties.rating(of: reader.view, by: rule, newTiers: &facts.newTiers)
-      : CodedRating(rule.rate(reader.view, signs: signs))
-    fact.tier = rating.tier
+      : rule.code(reader.view, signs: signs)
+    fact.tier = rating.tier.rawValue
     fact.value = Float(rating.value)
     fact.uncertainty = Float(rating.uncertainty)
     if needs.contains(.confidence) {
       fact.confidence = reader.view.anyConfidence.map { Float($0) } ?? .nan
     }
-    fact.signs = UInt8(clamping: signs.count)
     setAutomaticResult(of: &fact)
     if canBeShielded, isShielded { fact.flags.insert(.shielded) }
   }
 
+  @inline(__always)
   private mutating func setAutomaticResult(of fact: inout RowFacts) {
     if let isSame = reader.view.isSameAsWritten {
       fact.flags.insert(isSame ? .correct : .incorrect)
-      return
+    } else {
+      readAutomaticResult(of: &fact)
     }
+  }
+
+  @inline(never)
+  private mutating func readAutomaticResult(of fact: inout RowFacts) {
     if !needs.contains(.texts), case .comparison? = reader.view.plan.parts.automatic {
       text.readOutput(of: reader.view)
     }
@@ -86,12 +116,16 @@ struct RowAnalyst {
     }
   }
 
-  private mutating func appendSegments(to facts: inout BlockFacts) {
-    let first = plan.segmentSlot(0)
+  /// Sets the code of each segment's value, 0 where the row has none.
+  @inline(__always)
+  private mutating func readSegments(
+    into codes: UnsafeMutableBufferPointer<UInt16>, _ facts: inout BlockFacts
+  ) {
     for segment in vocabularies.indices {
-      guard let node = reader.view.node(at: first &+ segment), !reader.view.tape[node].isEmpty
+      guard let node = reader.view.node(at: plan.firstSegment &+ segment),
+        !reader.view.tape[node].isEmpty
       else {
-        facts.segments.append(0)
+        codes.initializeElement(at: segment, to: 0)
         continue
       }
       let (start, end) = (reader.view.tape[node].start, reader.view.tape[node].end)
@@ -99,7 +133,7 @@ struct RowAnalyst {
       if isNew {
         facts.newValues[segment].append(reader.view.tape.text(of: node, in: reader.view.bytes))
       }
-      facts.segments.append(code)
+      codes.initializeElement(at: segment, to: code)
     }
   }
 

@@ -35,8 +35,8 @@ struct BlockFacts: Sendable {
   var newValues: [[String]] = []
 
   mutating func removeAll() {
-    rows.removeAll(keepingCapacity: true)
-    segments.removeAll(keepingCapacity: true)
+    rows.removeAll()
+    segments.removeAll()
     faults.removeAll(keepingCapacity: true)
     newTiers.removeAll(keepingCapacity: true)
     for segment in newValues.indices { newValues[segment].removeAll(keepingCapacity: true) }

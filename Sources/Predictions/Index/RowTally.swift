@@ -93,19 +93,28 @@ struct RowTally: FactsTaker {
 
 extension ResultCounts {
   @inline(__always)
-  fileprivate mutating func add(_ fact: RowFacts) {
-    add(fact.flags.automatic(score: fact.score))
+  fileprivate mutating func add(_ fact: RowFacts) { add(fact.flags, score: fact.score) }
+
+  /// Adds a row by its flags; `score` counts where they say that there is one.
+  @inline(__always)
+  mutating func add(_ flags: PackedRow.Flags, score: Float) {
+    rows &+= 1
+    if flags.isSuperset(of: .score) {
+      graded &+= 1
+      gradeSum += Double(score)
+    } else {
+      // Whether a row is right is as good as random, so there is no branch on it.
+      correct &+= flags.contains(.correct) ? 1 : 0
+      incorrect &+= flags.contains(.incorrect) ? 1 : 0
+    }
   }
 
   mutating func add(_ result: AutomaticResult?) {
-    rows += 1
     switch result {
-    case .correct: correct += 1
-    case .incorrect: incorrect += 1
-    case .score(let score):
-      graded += 1
-      gradeSum += score
-    case nil: break
+    case .correct: add(.correct, score: .nan)
+    case .incorrect: add(.incorrect, score: .nan)
+    case .score(let score): add(.score, score: Float(score))
+    case nil: add([], score: .nan)
     }
   }
 

@@ -7,21 +7,27 @@ package struct Vocabulary: Sendable {
   static let limit = Int(UInt16.max) - 1
   static let remainder = UInt16.max
 
-  private struct Entry: Sendable {
+  /// A value where its hash leads to.
+  private struct Slot: Sendable {
+    /// The bytes of a short value; of a longer one, their hash.
     let word: UInt64
-    let count: Int
-    let hash: UInt64
-    /// Where the value lies in ``bytes``.
-    let start: Int
+    let count: Int32
+    /// 0 marks a free slot.
+    let code: UInt16
+
+    var isFree: Bool { code == 0 }
   }
 
-  /// The codes by the hash of their bytes; 0 marks a free slot.
-  private var slots = [UInt16](repeating: 0, count: 128)
-  private var entries = [Entry(word: 0, count: 0, hash: 0, start: 0)]
+  private static let shortest = 128
+  private static let free = Slot(word: 0, count: 0, code: 0)
+
+  private var slots = [Slot](repeating: free, count: shortest)
+  /// Of each code, where its value ends in ``bytes``.
+  private var ends = [0]
   private var bytes: [UInt8] = []
 
   /// How many values there are, code 0 aside.
-  var count: Int { entries.count - 1 }
+  var count: Int { ends.count - 1 }
 
   /// The code of a value, and whether it is met for the first time; constant time on average.
   @inline(__always)
@@ -35,70 +41,72 @@ package struct Vocabulary: Sendable {
     ofPart start: Int, _ end: Int, of row: UnsafeRawBufferPointer
   ) -> (code: UInt16, isNew: Bool) {
     let count = end &- start
-    let word = ByteSearch.firstWord(in: row, from: start, length: count)
-    guard count <= 8 else { return code(ofLong: row[start..<end], startingWith: word) }
-    let hash = Self.mixed(word, count)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
-    while slots[slot] != 0 {
-      let entry = Int(slots[slot])
-      // Values this short are told apart by their first word and their length alone.
-      if entries[entry].word == word, entries[entry].count == count { return (slots[slot], false) }
-      slot = (slot &+ 1) & (slots.count &- 1)
+    guard count <= 8 else {
+      return code(ofLong: UnsafeRawBufferPointer(rebasing: row[start..<end]))
     }
-    return added(UnsafeRawBufferPointer(rebasing: row[start..<end]), word, hash, in: slot)
+    let word = ByteSearch.firstWord(in: row, from: start, length: count)
+    var place = place(of: Self.mixed(word, count))
+    while !slots[place].isFree {
+      // Values this short are told apart by their bytes as one word and their length alone.
+      if slots[place].word == word, Int(slots[place].count) == count {
+        return (slots[place].code, false)
+      }
+      place = self.place(of: place &+ 1)
+    }
+    return added(UnsafeRawBufferPointer(rebasing: row[start..<end]), word, at: place)
   }
 
   @inline(never)
-  private mutating func code(
-    ofLong part: Slice<UnsafeRawBufferPointer>, startingWith word: UInt64
-  ) -> (code: UInt16, isNew: Bool) {
-    let value = UnsafeRawBufferPointer(rebasing: part)
-    let hash = Self.hash(value, startingWith: word)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let entry = entries[Int(slots[slot])]
-      if entry.hash == hash, entry.word == word, entry.count == value.count,
-        isRest(of: value, at: entry.start)
+  private mutating func code(ofLong value: UnsafeRawBufferPointer) -> (code: UInt16, isNew: Bool) {
+    let hash = Self.hash(value)
+    var place = place(of: hash)
+    while !slots[place].isFree {
+      if slots[place].word == hash, Int(slots[place].count) == value.count,
+        isSame(value, as: slots[place].code)
       {
-        return (slots[slot], false)
+        return (slots[place].code, false)
       }
-      slot = (slot + 1) & (slots.count - 1)
+      place = self.place(of: place &+ 1)
     }
-    return added(value, word, hash, in: slot)
+    return added(value, hash, at: place)
+  }
+
+  /// Where in ``slots`` to begin, which are a power of two.
+  @inline(__always)
+  private func place(of hash: some FixedWidthInteger) -> Int {
+    Int(truncatingIfNeeded: hash) & (slots.count &- 1)
   }
 
   /// The code of a value that is met for the first time, or of what is beyond the limit.
   @inline(never)
   private mutating func added(
-    _ value: UnsafeRawBufferPointer, _ word: UInt64, _ hash: UInt64, in slot: Int
+    _ value: UnsafeRawBufferPointer, _ word: UInt64, at place: Int
   ) -> (code: UInt16, isNew: Bool) {
     guard count < Self.limit else { return (Self.remainder, false) }
-    return (add(value, word, hash, in: slot), true)
-  }
-
-  private mutating func add(
-    _ value: UnsafeRawBufferPointer, _ word: UInt64, _ hash: UInt64, in slot: Int
-  ) -> UInt16 {
-    let code = UInt16(entries.count)
-    entries.append(Entry(word: word, count: value.count, hash: hash, start: bytes.count))
+    let code = UInt16(ends.count)
     bytes.append(contentsOf: value)
-    slots[slot] = code
-    if entries.count * 2 > slots.count { grow() }
-    return code
+    ends.append(bytes.count)
+    slots[place] = Slot(word: word, count: Int32(clamping: value.count), code: code)
+    if ends.count * 2 > slots.count { grow() }
+    return (code, true)
   }
 
   private mutating func grow() {
-    slots = [UInt16](repeating: 0, count: slots.count * 2)
-    for code in 1..<entries.count {
-      var slot = Int(truncatingIfNeeded: entries[code].hash) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt16(code)
+    let old = slots
+    slots = [Slot](repeating: Self.free, count: 2 * old.count)
+    for slot in old where !slot.isFree {
+      let isShort = slot.count <= 8
+      var place = place(of: isShort ? Self.mixed(slot.word, Int(slot.count)) : slot.word)
+      while !slots[place].isFree { place = self.place(of: place &+ 1) }
+      slots[place] = slot
     }
   }
 
-  private func isRest(of value: UnsafeRawBufferPointer, at start: Int) -> Bool {
-    for place in 8..<value.count where bytes[start + place] != value[place] { return false }
-    return true
+  private func isSame(_ value: UnsafeRawBufferPointer, as code: UInt16) -> Bool {
+    let known = ends[Int(code) - 1]..<ends[Int(code)]
+    return bytes.withUnsafeBytes {
+      ByteSearch.areEqual(UnsafeRawBufferPointer(rebasing: $0[known]), value)
+    }
   }
 
   /// A hash of the bytes, eight at a time.

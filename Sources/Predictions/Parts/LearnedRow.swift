@@ -20,8 +20,8 @@ struct LearnedRow: Sendable {
 
   /// Fills `tape` where the row is laid out like the one that was learned; see ``RowTemplate``.
   @inline(__always)
-  func fill(_ tape: inout JSONTape, from row: UnsafeRawBufferPointer) -> Bool {
-    template.fill(&tape, from: row)
+  func fill(_ tape: inout JSONTape, from row: UnsafeRawBufferPointer, behind: Int) -> Bool {
+    template.fill(&tape, from: row, behind: behind)
   }
 
   /// Gives the nodes of the parts of a row that was filled.

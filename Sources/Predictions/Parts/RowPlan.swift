@@ -12,9 +12,15 @@ final class RowPlan: Sendable {
   let resolver: PathResolver
   /// The automatic result is output against target, and both are plain fields.
   let comparesTexts: Bool
+  /// The field of the confidence is a probability, as it mostly is.
+  let hasProbability: Bool
+  /// The slot of the first segment; those of the others follow.
+  let firstSegment: Int
 
   init(_ parts: RecognisedParts) {
     self.parts = parts
+    hasProbability = parts.confidence?.meaning == .probability
+    firstSegment = Slot.allCases.count + parts.judges.count
     comparesTexts =
       parts.automatic == .comparison && parts.output?.isField == true
       && parts.target?.isField == true
@@ -47,5 +53,5 @@ final class RowPlan: Sendable {
   var hasShield: Bool { parts.shield != nil }
 
   func judgeSlot(_ judge: Int) -> Int { Slot.allCases.count + judge }
-  func segmentSlot(_ segment: Int) -> Int { Slot.allCases.count + parts.judges.count + segment }
+  func segmentSlot(_ segment: Int) -> Int { firstSegment + segment }
 }

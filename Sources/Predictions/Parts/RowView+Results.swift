@@ -21,6 +21,7 @@ extension RowView {
 
   /// Whether output and target are the same, where both are texts that need no decoding; nothing
   /// where it takes ``automaticResult(output:scratch:)`` to tell.
+  @inline(__always)
   var isSameAsWritten: Bool? {
     guard plan.comparesTexts, let output = node(.output), let target = node(.target),
       tape[output].kind == .string, !tape[output].hasEscapes,

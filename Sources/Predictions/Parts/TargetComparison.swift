@@ -8,7 +8,13 @@ enum TargetComparison {
   /// The same for bytes that lie in a row.
   @inline(__always)
   static func isSame(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
-    if left.count == right.count, ByteSearch.areEqual(left, right) { return true }
+    left.count == right.count && ByteSearch.areEqual(left, right) || isSameTrimmed(left, right)
+  }
+
+  @inline(never)
+  private static func isSameTrimmed(
+    _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer
+  ) -> Bool {
     let left = trimmed(left)
     let right = trimmed(right)
     if left.count == right.count, ByteSearch.areEqual(left, right) { return true }

@@ -60,17 +60,22 @@ package enum ByteSearch {
     return UInt64(littleEndian: word) & (.max &>> (64 &- 8 &* UInt64(min(length, 8))))
   }
 
+  /// The high bits of those of eight bytes that are `byte`.
+  @inline(__always)
+  static func places(of byte: UInt8, in word: UInt64) -> UInt64 {
+    let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let word = word ^ 0x0101_0101_0101_0101 &* UInt64(byte)
+    // A byte that is zero now gets no high bit here, and every other does.
+    return ~(((word & lows) &+ lows) | word | lows)
+  }
+
   /// How often `byte` occurs, eight bytes at a time.
   static func count(of byte: UInt8, in bytes: UnsafeRawBufferPointer) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    let pattern = ones &* UInt64(byte)
     var total = 0
     var at = 0
     while at + 8 <= bytes.count {
-      let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self) ^ pattern
-      // A byte that is zero now has its high bit set here, and no other has.
-      total += (~(((word & lows) &+ lows) | word | lows)).nonzeroBitCount
+      let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      total += places(of: byte, in: word).nonzeroBitCount
       at += 8
     }
     while at < bytes.count {

@@ -21,6 +21,56 @@ package enum JSONNumber {
     }
   }
 
+  /// The same for a part of a row.
+  ///
+  /// Up to eight bytes are read as one word, without a branch on how many they are: lengths of numbers
+  /// are as good as random.
+  @inline(__always)
+  static func value(in row: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Double? {
+    let count = end &- start
+    guard count <= 8, let value = word(row, start, count) else {
+      return value(of: UnsafeRawBufferPointer(rebasing: row[start..<end]))
+    }
+    return value
+  }
+
+  /// Up to eight digits, perhaps with a point between them; nothing for anything else.
+  @inline(__always)
+  private static func word(_ row: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> Double? {
+    var word = ByteSearch.firstWord(in: row, from: start, length: count)
+    var digits = count
+    var fraction = 0
+    let points = ByteSearch.places(of: UInt8(ascii: "."), in: word)
+    if points != 0 {
+      let place = points.trailingZeroBitCount &>> 3
+      guard place > 0, place < count &- 1 else { return nil }
+      // The digits behind the first point move to its place.
+      let before = word & ((1 &<< UInt64(8 &* place)) &- 1)
+      word = before | (word &>> UInt64(8 &* place &+ 8)) &<< UInt64(8 &* place)
+      digits = count &- 1
+      fraction = digits &- place
+    }
+    guard digits > 0, let number = number(word, digits) else { return nil }
+    return Double(number) / powersOfTen[fraction]
+  }
+
+  /// The number that so many digits make, the first of them in the lowest byte.
+  ///
+  /// Pairs of digits are joined to numbers below 100, pairs of those to numbers below 10,000, and the
+  /// last two: a multiplication joins all pairs at once.
+  @inline(__always)
+  private static func number(_ word: UInt64, _ digits: Int) -> UInt64? {
+    let zeros: UInt64 = 0x3030_3030_3030_3030
+    // Zeros go before the digits, which are the last of eight then.
+    let filled = word << UInt64(8 &* (8 &- digits)) | zeros >> UInt64(8 &* digits)
+    let values = filled ^ zeros
+    let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    guard (((values & lows) &+ 0x7676_7676_7676_7676) | values) & ~lows == 0 else { return nil }
+    let twos = (values &* 10 &+ values &>> 8) & 0x00FF_00FF_00FF_00FF
+    let fours = (twos &* 100 &+ twos &>> 16) & 0x0000_FFFF_0000_FFFF
+    return (fours &* 10_000 &+ fours &>> 32) & 0xFFFF_FFFF
+  }
+
   /// Up to 18 digits without an exponent that two exact doubles and one division make.
   ///
   /// An integer below 2^53 and a power of ten up to 10^22 are exact, and a division rounds once, so

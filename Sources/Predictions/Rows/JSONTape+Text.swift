@@ -36,8 +36,9 @@ extension JSONTape {
   }
 
   /// A number as the nearest double, infinities and not-a-number included; nothing for other kinds.
+  @inline(__always)
   package func number(of node: Int, in bytes: UnsafeRawBufferPointer) -> Double? {
     guard self[node].kind == .number else { return nil }
-    return JSONNumber.value(of: raw(node, in: bytes))
+    return JSONNumber.value(in: bytes, from: self[node].start, to: self[node].end)
   }
 }

@@ -58,16 +58,19 @@ package struct JSONTape: Sendable {
       return node
     }
 
-    /// Copies a node to a row in which it lies further behind, as the four words that it is: one
-    /// instruction each to load, move and store it.
+    /// Copies a node to a row in which it lies further behind, as the two words that it is.
+    ///
+    /// The places of a row are below 2^31, so their sums stay in their halves of the words.
     @inline(__always)
     static func copy(
       _ node: UnsafePointer<Node>, to place: UnsafeMutablePointer<Node>, movedBy distance: Int
     ) {
-      let distance = UInt32(truncatingIfNeeded: distance)
-      let words = UnsafeRawPointer(node).loadUnaligned(as: SIMD4<UInt32>.self)
-      UnsafeMutableRawPointer(place).storeBytes(
-        of: words &+ SIMD4(0, distance, distance, 0), as: SIMD4<UInt32>.self)
+      let (from, to) = (UnsafeRawPointer(node), UnsafeMutableRawPointer(place))
+      let distance = UInt64(truncatingIfNeeded: distance)
+      let low = UInt64(littleEndian: from.loadUnaligned(as: UInt64.self))
+      let high = UInt64(littleEndian: from.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+      to.storeBytes(of: (low &+ distance &<< 32).littleEndian, as: UInt64.self)
+      to.storeBytes(of: (high &+ distance).littleEndian, toByteOffset: 8, as: UInt64.self)
     }
 
     /// Completes a container whose `after` is known.

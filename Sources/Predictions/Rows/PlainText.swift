@@ -1,6 +1,6 @@
 /// Passes printable ASCII without quotes and backslashes, which is what most of a row consists of.
 enum PlainText {
-  private typealias Bytes = SIMD16<UInt8>
+  private typealias Bytes = ByteMarks.Bytes
 
   /// The first place from `start` on, up to `end`, of a quote, a backslash, a control or a byte
   /// beyond ASCII; `end` where there is none.
@@ -8,14 +8,25 @@ enum PlainText {
   static func end(in base: UnsafeRawPointer, from start: Int, to end: Int) -> Int {
     var at = start
     while at &+ 16 <= end {
-      let found = special(base, at)
-      guard isNothing(found) else { return at &+ place(of: found) }
+      let marks = ByteMarks(special(base, at))
+      guard marks.areNone else { return at &+ marks.first }
       at &+= 16
       // Long texts are passed by twice as much at a time.
-      while at &+ 32 <= end, isNothing(special(base, at) | special(base, at &+ 16)) { at &+= 32 }
+      while at &+ 32 <= end, ByteMarks(special(base, at) | special(base, at &+ 16)).areNone {
+        at &+= 32
+      }
     }
     while at < end, isPlain(base.load(fromByteOffset: at, as: UInt8.self)) { at &+= 1 }
     return at
+  }
+
+  /// The same for a text that is mostly shorter than sixteen bytes, as many of which can be read behind
+  /// `start` and behind `end`; a text that goes on behind `end` may end there as well.
+  @inline(__always)
+  static func endOfShort(in base: UnsafeRawPointer, from start: Int, to end: Int) -> Int {
+    let marks = ByteMarks(special(base, start))
+    guard marks.areNone else { return start &+ marks.first }
+    return self.end(in: base, from: start &+ 16, to: end)
   }
 
   @inline(__always)
@@ -35,20 +46,5 @@ enum PlainText {
     let quotes = (bytes ^ UInt8(ascii: "\"")) &- 1
     let slashes = (bytes ^ UInt8(ascii: "\\")) &- 1
     return (quotes | slashes | (bytes &- 0x20)) & 0x80
-  }
-
-  @inline(__always)
-  private static func isNothing(_ found: Bytes) -> Bool {
-    let words = unsafeBitCast(found, to: SIMD2<UInt64>.self)
-    return words[0] | words[1] == 0
-  }
-
-  @inline(__always)
-  private static func place(of found: Bytes) -> Int {
-    let words = unsafeBitCast(found, to: SIMD2<UInt64>.self)
-    let low = UInt64(littleEndian: words[0])
-    return low != 0
-      ? low.trailingZeroBitCount &>> 3
-      : 8 &+ UInt64(littleEndian: words[1]).trailingZeroBitCount &>> 3
   }
 }

@@ -40,7 +40,18 @@ package struct RowBlock: Sendable {
   ///
   /// A row that is too long comes with no bytes at all.
   package func forEachRow(_ body: (RowPosition, UnsafeRawBufferPointer) -> Void) {
-    for index in rows.indices { withRow(index, body) }
+    forEachRow { position, bytes, _ in body(position, bytes) }
+  }
+
+  /// The same with how many bytes of the block lie behind the row, read or not.
+  @inline(__always)
+  func forEachRow(_ body: (RowPosition, UnsafeRawBufferPointer, _ behind: Int) -> Void) {
+    bytes.withUnsafeBytes { bytes in
+      for row in rows {
+        let span = span(of: row)
+        body(row, UnsafeRawBufferPointer(rebasing: bytes[span]), bytes.count &- span.upperBound)
+      }
+    }
   }
 
   /// Gives the row at `index` of ``rows`` with its bytes.
@@ -48,8 +59,14 @@ package struct RowBlock: Sendable {
     _ index: Int, _ body: (RowPosition, UnsafeRawBufferPointer) -> Result
   ) -> Result {
     let row = rows[index]
+    return bytes.withUnsafeBytes {
+      body(row, UnsafeRawBufferPointer(rebasing: $0[span(of: row)]))
+    }
+  }
+
+  @inline(__always)
+  private func span(of row: RowPosition) -> Range<Int> {
     let first = row.offset - start
-    let span = first + row.length <= used ? first..<first + row.length : 0..<0
-    return bytes.withUnsafeBytes { body(row, UnsafeRawBufferPointer(rebasing: $0[span])) }
+    return first + row.length <= used ? first..<first + row.length : 0..<0
   }
 }

@@ -14,14 +14,14 @@ extension RowTemplate {
       add(
         UnsafeRawBufferPointer(rebasing: row[gap]),
         begins: tape.nodes[node..<value].map { $0.moved(by: -start) },
-        ends: Self.ends(of: containers, of: tape, in: gap), before: tape[value])
+        ends: Self.ends(of: containers, of: tape, in: gap), isLast: false)
       (start, node) = (tape[value].outerEnd, value + 1)
     }
     let gap = start..<row.count
-    addLast(
+    add(
       UnsafeRawBufferPointer(rebasing: row[gap]),
       begins: tape.nodes[node...].map { $0.moved(by: -start) },
-      ends: Self.ends(of: containers, of: tape, in: gap))
+      ends: Self.ends(of: containers, of: tape, in: gap), isLast: true)
   }
 
   private static func ends(
@@ -30,7 +30,7 @@ extension RowTemplate {
     containers.compactMap { node in
       let end = tape[node].end
       guard gap.contains(end - 1) else { return nil }
-      return End(node: Int32(node), place: Int32(end - gap.lowerBound))
+      return End(node: node, place: end - gap.lowerBound)
     }
   }
 

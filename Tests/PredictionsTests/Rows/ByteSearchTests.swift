@@ -33,6 +33,38 @@ struct ByteSearchTests {
     }
   }
 
+  @Test("marks are found where they are")
+  func marks() {
+    var random = SeededGenerator(seed: 12)
+    for _ in 0..<2_000 {
+      let marked = (0..<16).map { _ in Int.random(in: 0..<6, using: &random) == 0 }
+      var bytes = ByteMarks.Bytes()
+      for place in 0..<16 where marked[place] { bytes[place] = 0x80 }
+      let marks = ByteMarks(bytes)
+      #expect(marks.areNone == !marked.contains(true))
+      if let first = marked.firstIndex(of: true) { #expect(marks.first == first) }
+      #expect((0..<16).allSatisfy { (marks.bits >> UInt32($0) & 1 == 1) == marked[$0] })
+    }
+  }
+
+  @Test("a number in a row is the number that its text is alone")
+  func numbers() {
+    var random = SeededGenerator(seed: 13)
+    for _ in 0..<20_000 {
+      let length = Int.random(in: 1...10, using: &random)
+      let text = (0..<length).map { _ in
+        Array("0123456789.-e/:".utf8).randomElement(using: &random) ?? 0
+      }
+      let behind = Array("5,77777777".utf8.prefix(Int.random(in: 0...10, using: &random)))
+      let inRow = GuardedBytes(text + behind).withBytes {
+        JSONNumber.value(in: $0, from: 0, to: text.count)
+      }
+      #expect(inRow == text.withUnsafeBytes { JSONNumber.value(of: $0) })
+      let written = String(decoding: text, as: UTF8.self)
+      if let inRow, !written.hasPrefix("+") { #expect(inRow == Double(written) ?? inRow) }
+    }
+  }
+
   @Test("a vocabulary gives one code per value, as a dictionary does")
   func vocabulary() {
     var vocabulary = Vocabulary()

@@ -58,6 +58,30 @@ struct RowTemplateTests {
     }
   }
 
+  @Test("a row with too little behind it to be read is not filled")
+  func margin() throws {
+    let row = Array(#"{"id":1,"text":"x"}"#.utf8)
+    let template = try #require(Template(row))
+    #expect(template.filled(row, behind: Array(repeating: 0x31, count: 64)) != nil)
+    #expect(template.filled(row, behind: Array(repeating: 0x31, count: 63)) == nil)
+  }
+
+  @Test("what lies behind a row does not become a part of it", arguments: [13, 14] as [UInt64])
+  func behind(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<4_000 {
+      let learned = RandomJSON.object(using: &random)
+      guard let template = Template(learned) else { continue }
+      let other = withOtherValues(learned, using: &random)
+      // A row that is cut, in front of its own rest, is the likeliest to be taken for a whole one.
+      let cut = Int.random(in: 0...other.count, using: &random)
+      let (row, rest) = (Array(other[..<cut]), Array(other[cut...]))
+      #expect(template.filled(row, behind: rest + padding) == Walked(row).nodes, "\(text(row))")
+    }
+  }
+
+  private let padding = Array(repeating: UInt8(ascii: "7"), count: RowTemplate.margin)
+
   /// The row with each of its values replaced, most of them by one of another length.
   private func withOtherValues(
     _ row: [UInt8], using random: inout SeededGenerator
@@ -93,11 +117,18 @@ private struct Template {
   }
 
   /// The nodes as they are filled in, or nothing where the template does not fit.
-  func filled(_ row: [UInt8]) -> [String]? {
+  ///
+  /// The row and what is behind it lie at the very end of memory that can be read.
+  func filled(
+    _ row: [UInt8], behind: [UInt8] = Array(repeating: 0x22, count: RowTemplate.margin)
+  ) -> [String]? {
     // Left-over nodes must not show through.
     var tape = Walked(Array("[1,[2,[3,{},4]],5]".utf8)).tape
-    guard row.withUnsafeBytes({ template.fill(&tape, from: $0) }) else { return nil }
-    return tape.nodes.map(Walked.words)
+    let isFilled = GuardedBytes(row + behind).withBytes { bytes in
+      template.fill(
+        &tape, from: UnsafeRawBufferPointer(rebasing: bytes[..<row.count]), behind: behind.count)
+    }
+    return isFilled ? tape.nodes.map(Walked.words) : nil
   }
 }
 
