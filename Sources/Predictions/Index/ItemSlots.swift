@@ -3,8 +3,8 @@
 /// They are cut in parts that grow one by one, so that growing never takes much more than the table
 /// itself.
 struct ItemSlots {
-  /// Rows are below it: one more than the row is kept, in 24 bits.
-  static let rowLimit = 1 << 24 - 1
+  /// Rows are below it: one more than the row is kept, in 24 bits of which all zeros are no row.
+  static let rowLimit = (1 << 24) - 1
   static let noCounts = [Int](repeating: 0, count: partCount)
 
   private static let partCount = 64
@@ -115,7 +115,7 @@ struct ItemSlots {
   private static func tag(of digest: DigestPrefix) -> UInt32 { UInt32(digest.high & 0xFF) }
 
   private static func entry(_ row: Int, _ digest: DigestPrefix) -> UInt32 {
-    tag(of: digest) << 24 | UInt32(row + 1)
+    (tag(of: digest) << 24) | UInt32(row + 1)
   }
 
   private static func row(_ entry: UInt32) -> Int { Int(entry & 0xFF_FFFF) - 1 }

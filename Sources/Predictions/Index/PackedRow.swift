@@ -15,7 +15,7 @@ struct PackedRow {
   }
 
   /// Offsets take 40 bits: a file is at most this long.
-  static let maximumOffset = 1 << 40 - 1
+  static let maximumOffset = (1 << 40) - 1
 
   private let digestWords: (UInt32, UInt32, UInt32, UInt32)
   private let offsetLow: UInt32

@@ -36,7 +36,7 @@ package struct RowSet: Hashable, ExpressibleByArrayLiteral, Sendable {
   }
 
   private static func place(of row: Int) -> (word: Int, bit: UInt64) {
-    let place = row & (1 << shift - 1)
+    let place = row & ((1 << shift) - 1)
     return (place >> 6, 1 << UInt64(place & 63))
   }
 }

@@ -37,7 +37,7 @@ enum StringEscape {
       return 1
     }
     if unit & 0xFC00 == 0xD800, let low = self.unit(raw, at: at + 6), low & 0xFC00 == 0xDC00 {
-      append(0x10000 + (unit & 0x3FF) << 10 + low & 0x3FF, to: &text)
+      append(0x10000 + ((unit & 0x3FF) << 10) + (low & 0x3FF), to: &text)
       return 12
     }
     append(unit, to: &text)

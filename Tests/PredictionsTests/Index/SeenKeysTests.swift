@@ -64,6 +64,17 @@ struct ItemTableTests {
     }
   }
 
+  @Test("the last row of a table is found, and one row further would not fit beside the digest")
+  func lastRow() {
+    let last = ItemSlots.rowLimit - 1
+    let digest = DigestPrefix(high: .max, low: 1)
+    var slots = ItemSlots(expectedRows: 0)
+    slots.add(last, digest)
+    #expect(slots.row(of: digest) { $0 == last ? digest : DigestPrefix(high: 0, low: 0) } == last)
+    // One more than the row, in 24 bits.
+    #expect(last + 1 == 0xFF_FFFF)
+  }
+
   @Test("a table made of rows that differ knows each of them")
   func distinct() {
     let digests = (0..<9_000 as Range<UInt64>).map {
