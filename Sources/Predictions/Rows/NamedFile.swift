@@ -4,19 +4,17 @@ import SystemPackage
 ///
 /// It is one file and not whatever has its name: opened again it must be the same and begin as it did,
 /// or reading fails and says what became of it. The beginning is compared because systems give the
-/// number of a file that was removed to the next one. What was written further behind is for whoever
-/// reads rows to notice, as it is while the file stays open.
+/// number of a file that was removed to the next one. What was written further behind, and that rows
+/// are gone because the file was cut shorter, is for whoever reads rows to notice, as it is while the
+/// file stays open.
 final class NamedFile: Sendable {
   let path: String
   /// Its bytes when it was opened first.
   let size: Int
   private let device: DeviceID
   private let inode: Inode
-  private let beginning: UInt64
+  private let beginning: FileMark
   private let pool: DescriptorPool
-
-  /// So many bytes of the beginning tell two files apart.
-  private static let beginningLength = 4 << 10
 
   /// Opens the file, or says why it cannot be one of predictions.
   init(opening path: String, pool: DescriptorPool) throws(OpenError) {
@@ -30,7 +28,7 @@ final class NamedFile: Sendable {
       self.pool = pool
       size = Int(status.size)
       (device, inode) = (status.deviceID, status.inode)
-      beginning = try Self.beginning(of: file, size: size)
+      beginning = try FileMark(file.descriptor, size: size)
       pool.keep(file, for: ObjectIdentifier(self))
     } catch let error as OpenError {
       throw error
@@ -52,7 +50,7 @@ final class NamedFile: Sendable {
       let file = try Self.open(path, pool)
       let status = try Stat(file.descriptor)
       guard status.deviceID == device, status.inode == inode, status.type == .regular,
-        try Self.beginning(of: file, size: size) == beginning
+        try beginning.isBeginning(of: file.descriptor, size: Int(status.size))
       else { throw ReadError.replaced(path: path, offset: offset) }
       pool.keep(file, for: ObjectIdentifier(self))
       return file
@@ -78,17 +76,6 @@ final class NamedFile: Sendable {
       pool.forgetAll()
       return OwnedDescriptor(try open())
     }
-  }
-
-  /// A checksum of the first bytes; of those that were there once, since a file may grow.
-  private static func beginning(of file: OwnedDescriptor, size: Int) throws -> UInt64 {
-    var checksum = Checksum()
-    try withUnsafeTemporaryAllocation(byteCount: beginningLength, alignment: 8) { room in
-      let room = UnsafeMutableRawBufferPointer(rebasing: room[..<min(size, room.count)])
-      let count = try file.descriptor.read(fromAbsoluteOffset: 0, into: room)
-      checksum.add(UnsafeRawBufferPointer(rebasing: room[..<count]))
-    }
-    return checksum.value
   }
 
   private static func check(_ type: FileType, _ path: String) throws(OpenError) {

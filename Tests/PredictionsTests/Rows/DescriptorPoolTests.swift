@@ -95,6 +95,37 @@ struct DescriptorPoolTests {
     withExtendedLifetime(others) {}
   }
 
+  @Test(
+    "of a file that was cut shorter the rows that are left are read, and the others told to be gone",
+    arguments: [8, 40, 300])
+  func cut(rows: Int) throws {
+    let lines = (0..<rows).map { #"{"id":"\#($0)","input":"q\#($0)","output":"a"}"# + "\n" }
+    let path = try folder.write(lines.joined(), to: "a.jsonl")
+    var options = OpenOptions()
+    options.streams.pool = pool
+    let store = try PredictionStore.open([path], options: options)
+    store.waitUntilComplete()
+    let others = try crowdOut()
+    let left = rows / 2
+    let size = lines.prefix(left).reduce(0) { $0 + $1.utf8.count }
+    #expect(truncate(path, off_t(size)) == 0)
+    #expect(store.prediction(at: left - 1).key == "\(left - 1)")
+    #expect(store.prediction(at: left).readError == .endsEarly(path: path, offset: size))
+    withExtendedLifetime(others) {}
+  }
+
+  @Test("a shorter file that was written in place of the old one is another one")
+  func shorter() throws {
+    let file = try open("a.jsonl", String(repeating: "old ", count: 1_000))
+    let others = try crowdOut()
+    let writing = try FileHandle(forWritingTo: URL(fileURLWithPath: file.path))
+    try writing.truncate(atOffset: 0)
+    try writing.write(contentsOf: Data("new rows".utf8))
+    try writing.close()
+    #expect(throws: ReadError.replaced(path: file.path, offset: 0)) { try text(of: file) }
+    withExtendedLifetime(others) {}
+  }
+
   @Test("a file that was removed is told, and read again once it is back")
   func removed() throws {
     let file = try open("a.jsonl", "old")
