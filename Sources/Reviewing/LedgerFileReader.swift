@@ -49,7 +49,7 @@ struct LedgerFileReader {
     var lines = LineCollector()
     let failure = LineWalk.walk(file, from: offset, to: end) { line in
       lines.add(line)
-      if lines.batch.lineCount >= LineCollector.fullCount { take(&lines, into: &intake, of: index) }
+      if lines.batch.isFull { take(&lines, into: &intake, of: index) }
     }
     take(&lines, into: &intake, of: index)
     rememberMark()

@@ -3,8 +3,14 @@ import Predictions
 /// What some lines of a file say, one behind the other in its order.
 ///
 /// Ordinary reviews are records already, with codes of the names of whoever read them; what is rare
-/// stands beside them.
+/// stands beside them. Whoever fills it hands it over once it is full, so that it never holds much more
+/// than the longest line does, and places among its keys stay small.
 struct LineBatch: Sendable {
+  /// So many lines are enough to be handed over.
+  static let fullCount = 512
+  /// And so many bytes of them, which ordinary lines do not come to.
+  static let fullSize = 1 << 20
+
   /// A line that holds no ordinary review.
   struct Other: Sendable {
     /// How many ordinary reviews stand before it.
@@ -32,6 +38,12 @@ struct LineBatch: Sendable {
   private(set) var lastLine: Range<Int>?
 
   var isEmpty: Bool { end == nil }
+
+  /// The bytes of the lines without their line breaks.
+  private(set) var size = 0
+
+  /// As many lines, or as long ones, as are taken at a time.
+  var isFull: Bool { lineCount >= Self.fullCount || size >= Self.fullSize }
 
   /// How many lines there are.
   var lineCount: Int { reviews.count + others.count }
@@ -72,10 +84,12 @@ struct LineBatch: Sendable {
     keys.removeAll(keepingCapacity: true)
     others.removeAll(keepingCapacity: true)
     wholeLines = 0
+    size = 0
     (wholeEnd, end, lastLine) = (nil, nil, nil)
   }
 
   private mutating func note(_ line: LineWalk.Line) {
+    size += line.bytes.count
     end = line.offset + line.length + (line.isWhole ? 1 : 0)
     guard line.isWhole else { return }
     wholeLines += 1

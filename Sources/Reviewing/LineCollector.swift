@@ -4,9 +4,6 @@ import Predictions
 ///
 /// What it gathers may go to one intake alone, whose names it learns.
 struct LineCollector: Sendable {
-  /// So many lines are enough to be handed over.
-  static let fullCount = 512
-
   private(set) var batch = LineBatch()
   private var scanner = JSONScanner()
   private var tape = JSONTape()

@@ -65,6 +65,31 @@ struct QuickReplayTests {
     }
   }
 
+  @Test("a few long lines are handed over like many short ones, and say what they said")
+  func longLines() throws {
+    var lines = LineCollector()
+    var bytes: [UInt8] = []
+    var event = LedgerLineTests.event
+    for number in 0..<6 {
+      event.id = EventID(high: 7, low: UInt64(number))
+      event.item = Samples.item(String(repeating: "\(number)", count: LineBatch.fullSize / 3))
+      let line = Array(event.line.utf8)
+      bytes += line + [0x0A]
+      #expect(lines.batch.isFull == (number >= 3))
+      line.withUnsafeBytes {
+        lines.add(LineWalk.Line(bytes: $0, offset: 0, length: $0.count, isWhole: true))
+      }
+    }
+    lines.removeAll()
+    #expect(!lines.batch.isFull)
+    let path = try folder.write(Data(bytes), to: "long.jsonl")
+    let summary = try Self.summary(path, bytes.count, threads: 0, blockSize: 0)
+    #expect(try Self.summary(path, bytes.count, threads: 2, blockSize: 5 << 20) == summary)
+    let book = try Ledger.open(LedgerLocation(written: nil, read: [path]), reviewer: "ada").book
+    #expect(Set(book.contents.flatMap { book.reviews(of: $0).map(\.item.key.count) }).count == 1)
+    #expect(book.count == 6)
+  }
+
   /// Everything that a replay of the file says; without threads it is read line by line.
   private static func summary(
     _ path: String, _ end: Int, threads: Int, blockSize: Int
