@@ -61,9 +61,8 @@ package final class Ledger: Sendable {
     let writer = LedgerWriter(core, files, LedgerDisk(files), onChange: onChange)
     let isLong = early && files.size > shortSize
     let isStarted = LedgerThread.start {
-      if isLong { BackgroundThread.giveWay() }
       var writer = writer
-      writer.run()
+      writer.run(readingGivesWay: isLong)
     }
     guard isStarted else {
       throw .cannotWrite(path: files.written ?? "", .resourceTemporarilyUnavailable)

@@ -1,4 +1,5 @@
 import Predictions
+import Synchronization
 import SystemPackage
 
 /// The ledger's one thread: saves what is appended and reads what others append.
@@ -41,8 +42,19 @@ struct LedgerWriter {
   }
 
   /// Reads the files, then runs until the ledger is closed.
-  mutating func run() {
-    disk.load(into: core)
+  ///
+  /// - Parameter readingGivesWay: lets other threads of the process, such as a screen's, go first
+  ///   while the files are read.
+  mutating func run(readingGivesWay: Bool = false) {
+    if readingGivesWay {
+      let core = core
+      let read = Mutex(disk)
+      // A thread that gave way cannot take its priority back, and saving is what a person waits for.
+      BackgroundThread.givingWay { read.withLock { $0.load(into: core) } }
+      disk = read.withLock { $0 }
+    } else {
+      disk.load(into: core)
+    }
     onChange()
     while true {
       let (count, isClosing, refreshes) = core.wait(

@@ -1,5 +1,6 @@
 import Foundation
 import Predictions
+import Synchronization
 import TestSupport
 import Testing
 
@@ -93,6 +94,35 @@ struct LedgerSavingTests {
     #expect(
       events.suffix(2).map(\.prev) == lines[11_999...12_000].map { LineDigest.text(of: $0.utf8) })
     ledger.close()
+  }
+
+  @Test("the thread that saves has the priority of the screen, also after an early reading")
+  func priorityOfSaving() throws {
+    var line = LedgerLineTests.event
+    var bytes = ""
+    while bytes.utf8.count <= Ledger.shortSize {
+      line.seq += 1
+      line.id = EventID(high: 7, low: UInt64(line.seq))
+      bytes += line.line + "\n"
+    }
+    let path = try folder.write(Data(bytes.utf8), to: "long.jsonl")
+    let priorities = Mutex<[Int32]>([])
+    let ledger = try Ledger.open(
+      LedgerLocation(written: path), reviewer: "ada", clock: Samples.clock(), early: true
+    ) { priorities.withLock { $0.append(Self.priority) } }
+    ledger.append(Samples.draft("a", .ok))
+    ledger.waitUntilSettled()
+    ledger.close()
+    #expect(Set(priorities.withLock { $0 }) == [Self.priority])
+  }
+
+  /// That of the calling thread; higher numbers go later.
+  private static var priority: Int32 {
+    #if canImport(Glibc)
+      getpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0)
+    #else
+      Int32(qos_class_self().rawValue)
+    #endif
   }
 
   @Test("events of before the first reading are numbered behind what was read, in their order")

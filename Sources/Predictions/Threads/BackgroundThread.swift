@@ -31,7 +31,7 @@ package enum BackgroundThread {
 
   /// Lets other threads of the process go first from now on: those that the calling thread starts have
   /// its priority as well. What a person waits for should not wait for what the person does not.
-  package static func giveWay() {
+  static func giveWay() {
     #if canImport(Darwin)
       pthread_set_qos_class_self_np(QOS_CLASS_UTILITY, 0)
     #elseif canImport(Glibc)
@@ -40,6 +40,19 @@ package enum BackgroundThread {
     #else
       _ = setpriority(PRIO_PROCESS, 0, 5)
     #endif
+  }
+
+  /// Runs `body` on a thread that lets others go first, and returns when it is done.
+  ///
+  /// The calling thread keeps its priority. Without a thread to be had it does the work itself.
+  package static func givingWay(_ body: @escaping @Sendable () -> Void) {
+    let gate = Gate()
+    let hasStarted = start {
+      giveWay()
+      body()
+      gate.open()
+    }
+    if hasStarted { gate.wait() } else { body() }
   }
 
   private static func run(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
