@@ -9,6 +9,9 @@ struct DocumentOutline {
     let path: String?
     /// Lower is better: by name and level, and the last for lists without a known name.
     let rank: Int
+
+    /// It has one of the names.
+    var isNamed: Bool { rank < DocumentOutline.unnamed }
   }
 
   private struct Container {
@@ -23,7 +26,7 @@ struct DocumentOutline {
     var holdsObject = false
   }
 
-  private static let unnamed = RowListSearch.names.count * 2
+  fileprivate static let unnamed = RowListSearch.names.count * 2
   /// Keys beyond this are no names of rows.
   private static let maximumKeyLength = 4096
 
@@ -89,7 +92,7 @@ struct DocumentOutline {
     guard let best = ended.finish(at: offset),
       let container = open.first(where: { $0.start == best.start })
     else { return nil }
-    return (best, best.rank < Self.unnamed, container.index)
+    return (best, best.isNamed, container.index)
   }
 
   /// The next byte that is a quote, a comma or a bracket: nothing else tells where a list lies.

@@ -60,7 +60,7 @@ struct FormatRecognition {
       format = .lines
     case (.document, UInt8(ascii: "[")), (.other, UInt8(ascii: "[")):
       guard rowsPath == nil, !line.isValue else { return false }
-      format = document(list: start + line.start, line: self.line(at: line.start), isWhole: true)
+      format = .document(list: start + line.start, line: self.line(at: line.start), depth: 0)
     default: return false
     }
     return true
@@ -91,7 +91,7 @@ struct FormatRecognition {
     }
     if first == UInt8(ascii: "["), rowsPath == nil {
       let list = text.firstIndex(of: first) ?? 0
-      format = document(list: start + list, line: line(at: list), isWhole: true)
+      format = .document(list: start + list, line: line(at: list), depth: 0)
       return
     }
     if rowsPath == nil, opening.looksLikeLines {
@@ -103,8 +103,9 @@ struct FormatRecognition {
         over: file, from: start, rowsPath: rowsPath, blockSize: blockSize, inHurry: inHurry)
     }
     isEarly = found.isEarly
-    if let list = found.list {
-      format = document(list: list.offset, line: list.line, isWhole: list.isWhole)
+    // A list inside of the first of several values is a part of it, unless it is called rows.
+    if let list = found.list, list.isNamed || !found.hasMoreValues {
+      format = .document(list: list.offset, line: list.line, depth: list.depth)
       if let name = list.name, rowsPath == nil {
         notes.append("rows are the list at \(name)")
         // A list inside of the first of many alike objects is no more the rows than the others.
@@ -133,10 +134,6 @@ struct FormatRecognition {
     var tape = JSONTape()
     let fault = scanner.scan(text, into: &tape)
     return fault.map { isWhole || $0.offset < text.count } ?? false
-  }
-
-  private func document(list: Int, line: Int, isWhole: Bool) -> RowFormat {
-    .document(list: list, line: line, isWhole: isWhole)
   }
 
   /// Decides what separates cells; false where the first row goes on behind the text.

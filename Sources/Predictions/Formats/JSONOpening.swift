@@ -47,7 +47,12 @@ struct JSONOpening {
   }
 
   /// Two lines or more, and most of them, begin and end like objects of their own.
+  ///
+  /// A comma alone on a line stands between the elements of a list, whatever they look like.
   var looksLikeLines: Bool {
+    if first == .open, lines.contains(where: { $0.elementsEqual([UInt8(ascii: ",")]) }) {
+      return false
+    }
     let objects = lines.count { line in
       line.count > 2 && line.first == UInt8(ascii: "{") && line.last == UInt8(ascii: "}")
     }

@@ -4,8 +4,8 @@ package enum RowFormat: Hashable, Sendable {
   case lines
   /// Values behind each other, each over as many lines as it likes.
   case sequence
-  /// The elements of the list whose opening bracket is at `list`.
-  case document(list: Int, line: Int, isWhole: Bool)
+  /// The elements of the list whose opening bracket is at `list`, inside of so many containers.
+  case document(list: Int, line: Int, depth: Int)
   /// A document in which nothing looks like rows.
   case documentWithoutRows
   /// Rows of cells under the names of a first row that ends before `firstRow`.

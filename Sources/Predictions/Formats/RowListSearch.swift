@@ -8,10 +8,12 @@ struct RowListSearch {
     /// The place of the opening bracket in the file.
     let offset: Int
     let line: Int
-    /// Nothing lies around the list.
-    let isWhole: Bool
+    /// How many objects and lists lie around it.
+    let depth: Int
     /// The way to it, where keys lead there.
     let name: String?
+    /// It is called what tools call their rows, or was asked for.
+    let isNamed: Bool
   }
 
   struct Found {
@@ -71,8 +73,8 @@ struct RowListSearch {
   ) throws(ReadError) -> Found {
     let list = try best.map { (best) throws(ReadError) in
       List(
-        offset: best.start, line: try line(of: best.start, in: file), isWhole: best.depth == 0,
-        name: best.path)
+        offset: best.start, line: try line(of: best.start, in: file), depth: best.depth,
+        name: best.path, isNamed: best.isNamed)
     }
     return Found(
       list: list, hasMoreValues: outline.hasMoreValues, isWhole: outline.isFirstValueClosed,

@@ -100,9 +100,18 @@ final class BlockSource: Sendable {
     } catch {
       return .end(notes: ["the rows behind are missing: \(error.words)"])
     }
-    let note = source.documentDamage.map {
-      "the document is damaged at line \($0.line), byte \($0.offset): \($0.reason.words)"
-    }
+    let note = source.documentDamage?.documentNote
     return .end(notes: [complaint, note, file.growth?.interruption].compactMap(\.self))
+  }
+}
+
+extension RowDamage {
+  /// Trouble that belongs to no row, in words.
+  fileprivate var documentNote: String {
+    let place = "line \(line), byte \(offset)"
+    guard reason == .textAfterValue else {
+      return "the document is damaged at \(place): \(reason.words)"
+    }
+    return "more follows the document at \(place) and was not read: put it into a file of its own"
   }
 }

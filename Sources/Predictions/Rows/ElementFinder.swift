@@ -16,20 +16,21 @@ struct ElementFinder: RowFinder {
   static let patience = 8 << 20
 
   let layout: Layout
-  /// Nothing but white space may follow the list, since it is the whole document.
-  let isWholeDocument: Bool
   private(set) var line: Int
   /// The first trouble that belongs to no row.
   private(set) var damage: RowDamage?
   /// The list's closing bracket was passed.
   private(set) var isClosed = false
   private var expectsComma = false
+  /// What follows the list, up to the end of the document.
+  private var tail: DocumentTail
   private var span: ElementSpan
 
-  init(layout: Layout, line: Int = 1, isWholeDocument: Bool = true) {
+  /// - Parameter depth: how many containers lie around the list.
+  init(layout: Layout, line: Int = 1, depth: Int = 0) {
     self.layout = layout
     self.line = line
-    self.isWholeDocument = isWholeDocument
+    tail = DocumentTail(depth: depth)
     span = ElementSpan(layout: layout)
   }
 
@@ -39,8 +40,8 @@ struct ElementFinder: RowFinder {
     var at = 0
     while let next = visible(in: bytes, from: &at) {
       if isClosed {
-        if isWholeDocument { note(.textAfterValue, at: offset + next) }
-        return bytes.count
+        at = passTail(bytes, from: next, at: offset)
+        continue
       }
       if layout == .list, passPunctuation(bytes[next], at: offset + next) {
         at = next + 1
@@ -51,7 +52,10 @@ struct ElementFinder: RowFinder {
       append(next..<stop, in: bytes, at: offset, to: &rows)
       at = stop
     }
-    if isLast, layout == .list, !isClosed { note(.arrayNotClosed, at: offset + bytes.count) }
+    if isLast, layout == .list {
+      if !isClosed { note(.arrayNotClosed, at: offset + bytes.count) }
+      if !tail.isPassed { note(.objectNotClosed, at: offset + bytes.count) }
+    }
     return bytes.count
   }
 
@@ -84,6 +88,19 @@ struct ElementFinder: RowFinder {
     default: return false
     }
     return true
+  }
+
+  /// Passes what lies around the list, where there is no row any more; nothing may follow it.
+  private mutating func passTail(
+    _ bytes: UnsafeRawBufferPointer, from start: Int, at offset: Int
+  ) -> Int {
+    if tail.isPassed {
+      note(.textAfterValue, at: offset + start)
+      return bytes.count
+    }
+    let stop = tail.pass(bytes, from: start)
+    line += ByteSearch.count(of: 0x0A, in: UnsafeRawBufferPointer(rebasing: bytes[start..<stop]))
+    return stop
   }
 
   private mutating func append(

@@ -29,8 +29,8 @@ package struct RowSource: Sendable {
     switch file.format {
     case .lines: (finder, offset) = (.lines(LineFinder()), file.start)
     case .sequence: (finder, offset) = (.elements(ElementFinder(layout: .sequence)), file.start)
-    case .document(let list, let line, let isWhole):
-      let elements = ElementFinder(layout: .list, line: line, isWholeDocument: isWhole)
+    case .document(let list, let line, let depth):
+      let elements = ElementFinder(layout: .list, line: line, depth: depth)
       (finder, offset) = (.elements(elements), list + 1)
     case .documentWithoutRows: (finder, offset) = (.nothing, file.size)
     case .table(let layout, _, let firstRow, let line):
@@ -64,7 +64,7 @@ package struct RowSource: Sendable {
   package mutating func next(into block: inout RowBlock) throws(ReadError) -> Bool {
     block.begin(at: offset, room: blockSize)
     seen = nil
-    if isFinished { return false }
+    if case .nothing = finder { return false }
     while true {
       let wanted = block.bytes.count - block.used
       // Asked before reading: bytes that come in between belong to the next call.
@@ -89,15 +89,6 @@ package struct RowSource: Sendable {
   private mutating func pause(at end: Int) -> Bool {
     seen = end
     return false
-  }
-
-  /// The list's end was passed, and what follows is not about rows.
-  private var isFinished: Bool {
-    switch finder {
-    case .nothing: true
-    case .elements(let finder): finder.isClosed && !finder.isWholeDocument
-    case .lines, .records: false
-    }
   }
 
   private mutating func find(in block: inout RowBlock, isLast: Bool) -> Int {

@@ -9,7 +9,7 @@ extension RowFile {
       over: bytes, from: start, rowsPath: nil, blockSize: RowSource.standardBlockSize,
       whileWaiting: whileWaiting)
     let taken = "the rows were taken from a list while the document arrived"
-    if found.hasMoreValues {
+    if found.hasMoreValues, found.list?.isNamed != true {
       return "\(taken), and other values came behind it: keep them in a file and open that"
     }
     guard let better = found.list, better.offset != list else { return nil }

@@ -1,4 +1,5 @@
 import Predictions
+import TestSupport
 import Testing
 
 @Suite("Rows of JSON documents")
@@ -23,6 +24,7 @@ struct DocumentRowsTests {
         "{\"a\":{\"b\":{\"samples\":[{\"s\":1}]}},\"c\":[{\"x\":[{\"samples\":0}]}]}",
         ["{\"x\":[{\"samples\":0}]}"]
       ),
+      ("{\"samples\":[{\"s\":1}],\"x\":{\"y\":[\"}\\\\\\\"]\",[]]}}\n ", ["{\"s\":1}"]),
       ("{\"a\":1,\"b\":[1,2,3]}", []), ("{}", []), ("[]", []), ("17", []), ("\"text\"", []),
     ] as [(String, [String])])
   func location(document: String, expected: [String]) throws {
@@ -92,6 +94,11 @@ struct DocumentRowsTests {
       ("[{\"id\":1},{\"id\":2},", 2, .arrayNotClosed),
       ("[{\"id\":1},{\"id\":2,\"x\":\"ab", 2, .arrayNotClosed),
       ("{\"samples\":[{\"id\":1},{\"id\":2},{\"id\":3", 3, .arrayNotClosed),
+      ("{\"samples\":[{\"id\":1}],\"model\":\"m", 1, .objectNotClosed),
+      ("{\"run\":{\"samples\":[{\"id\":1}]}", 1, .objectNotClosed),
+      ("{\"samples\":[\n{\"id\":1}\n]}\n{\"samples\":[{\"id\":2}]}", 1, .textAfterValue),
+      ("{\"run\":{\"samples\":[{\"id\":1}],\"at\":\"}}\"}} and more", 1, .textAfterValue),
+      ("{\"samples\":[{\"id\":1}]}}", 1, .textAfterValue),
       ("[{\"id\":1}] [", 1, .textAfterValue), ("[{\"id\":1},,{\"id\":2}]", 2, .unexpectedByte),
       ("[{\"id\":1},]", 1, .unexpectedByte),
       ("[{\"id\":1}}{\"id\":2}]", 2, .unexpectedByte),
@@ -111,12 +118,42 @@ struct DocumentRowsTests {
   }
 
   @Test(
+    "the elements of a list are rows also with their commas on lines of their own",
+    arguments: [
+      "[\n{\"id\":1}\n,\n{\"id\":2}\n,\n{\"id\":3}\n]\n",
+      "[{\"id\":1}\n,\n{\"id\":2}\n,\n{\"id\":3}]",
+      "{\"samples\":[{\"id\":1}\n,\n{\"id\":2}\n,\n{\"id\":3}]}",
+      "{\"run\":{\"samples\":[{\"id\":1}\n,\r\n{\"id\":2}\n,\n{\"id\":3}]}}\n",
+    ])
+  func commasOnLines(document: String) throws {
+    for name in ["a.json", "a.txt"] {
+      let found = try FoundRows(document, name: name)
+      #expect(found.format.name == "json")
+      #expect(found.texts == (1...3).map { "{\"id\":\($0)}" })
+      #expect(found.documentDamage == nil)
+    }
+  }
+
+  @Test("what follows a document is told with its place and what to do")
+  func behindTheDocument() throws {
+    let folder = try TemporaryFolder()
+    let document = "{\"samples\":[{\"id\":1}]\n}\n{\"samples\":[{\"id\":2}]}\n"
+    let path = try folder.write(document, to: "a.json")
+    let store = try PredictionStore.open([path], options: OpenOptions())
+    #expect(
+      store.waitUntilComplete().files[0].notes.contains(
+        "more follows the document at line 3, byte 24 and was not read: "
+          + "put it into a file of its own"))
+  }
+
+  @Test(
     "several values in a document are rows",
     arguments: [
       ("{\"id\":1}\n{\"id\":2}\n", "jsonl", 2), ("{\"id\":1}{\"id\":2}", "json", 2),
       ("1\n2\n", "jsonl", 2),
       ("{\n \"id\": 1\n}\n{\n \"id\": 2\n}\n", "json", 2), ("[1]\n[2]\n", "jsonl", 2),
       ("{\"id\":1,\"x\":\"cut\n{\"id\":2}\n{\"id\":3}\n", "jsonl", 3),
+      ("{\n \"id\": 1,\n \"x\": [{\"y\": 1}]\n}\n{\n \"id\": 2,\n \"x\": []\n}\n", "json", 2),
       ("{\n \"id\": 1,\n \"x\": oops\n}\n{\n \"id\": 2\n}\n", "json", 2),
     ])
   func several(document: String, format: String, rows: Int) throws {
