@@ -36,7 +36,7 @@ final class DescriptorPool: Sendable {
 
   /// Half of what the system allows, for the ledger, the terminal and streams need some as well; and
   /// no more than a screen of rows can come from.
-  private static var standardLimit: Int {
+  static var standardLimit: Int {
     let allowed = sysconf(Int32(_SC_OPEN_MAX))
     return allowed > 0 ? min(128, allowed / 2) : 128
   }

@@ -13,6 +13,8 @@ final class FileBytes: Sendable {
     case named(NamedFile)
     /// It has no name, or must stay open for another reason.
     case held(OwnedDescriptor)
+    /// It lies in a spool from a place on, and the bytes of others behind it.
+    case spooled(OwnedDescriptor, start: Int)
   }
 
   /// Opens the file, or says why it cannot be one of predictions.
@@ -33,6 +35,11 @@ final class FileBytes: Sendable {
   /// A file that is written while it is read.
   convenience init(growing file: OwnedDescriptor, path: String, growth: Growth) {
     self.init(.held(file), path: path, size: 0, growth: growth)
+  }
+
+  /// What arrives in a spool from `start` on.
+  convenience init(spooled file: OwnedDescriptor, from start: Int, path: String, growth: Growth) {
+    self.init(.spooled(file, start: start), path: path, size: 0, growth: growth)
   }
 
   /// A descriptor that stands at the beginning of a regular file; nothing where it does not.
@@ -77,7 +84,7 @@ final class FileBytes: Sendable {
   private func openFile(toReadAt offset: Int) throws(ReadError) -> OwnedDescriptor {
     switch source {
     case .named(let file): try file.descriptor(toReadAt: offset)
-    case .held(let descriptor): descriptor
+    case .held(let descriptor), .spooled(let descriptor, _): descriptor
     }
   }
 
@@ -87,12 +94,15 @@ final class FileBytes: Sendable {
   ) throws(ReadError) -> Int {
     let file = try openFile(toReadAt: offset)
     defer { withExtendedLifetime(file) {} }
+    var (start, limit) = (0, limit)
+    if case .spooled(_, let place) = source { (start, limit) = (place, min(limit, size - offset)) }
     var count = 0
     do {
       try room.withUnsafeMutableBytes { room in
         while count < limit {
           let rest = UnsafeMutableRawBufferPointer(rebasing: room[first + count..<first + limit])
-          let step = try file.descriptor.read(fromAbsoluteOffset: Int64(offset + count), into: rest)
+          let place = Int64(start + offset + count)
+          let step = try file.descriptor.read(fromAbsoluteOffset: place, into: rest)
           guard step > 0 else { return }
           count += step
         }

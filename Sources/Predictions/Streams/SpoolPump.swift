@@ -20,22 +20,25 @@ struct SpoolPump: Sendable {
   let input: OwnedDescriptor
   /// The program that writes the stream, where we started it.
   let child: ChildProcess?
-  let spool: Spool
+  /// Where the bytes go to.
+  let lane: SpoolLanes.Lane
   let growth: Growth
   /// Becomes readable when nobody wants more.
   let stop: OwnedDescriptor
   /// What was read from the stream already.
   let head: [UInt8]
 
-  /// Brings everything; returns when that is over.
-  func run() {
+  /// Brings everything; returns when that is over, how many bytes came.
+  func run() -> Int {
     var size = 0
     var complaint = Complaint(of: child)
     var trouble = write(head, at: &size)
     var block = [UInt8](repeating: 0, count: Self.blockSize)
     while trouble == nil {
       switch waitForBytes(&complaint) {
-      case .stopped: return end(stopping: true, &complaint, nil)
+      case .stopped:
+        end(stopping: true, &complaint, nil)
+        return size
       case .nothing: continue
       case .bytes: break
       }
@@ -49,6 +52,7 @@ struct SpoolPump: Sendable {
       }
     }
     end(stopping: trouble != nil, &complaint, trouble)
+    return size
   }
 
   private enum Event { case bytes, nothing, stopped }
@@ -75,13 +79,14 @@ struct SpoolPump: Sendable {
   /// Adds bytes to the spool; why that cannot be, in words, otherwise.
   private func write(_ bytes: some Sequence<UInt8>, at size: inout Int) -> String? {
     do {
-      size += try spool.file.descriptor.writeAll(toAbsoluteOffset: Int64(size), bytes)
+      let place = Int64(lane.end + size)
+      size += try lane.spool.file.descriptor.writeAll(toAbsoluteOffset: place, bytes)
       growth.advance(to: size)
       return nil
     } catch {
       let errno = error as? Errno ?? .ioError
       return "\(name) could be kept up to byte \(size) only, what follows is missing: \(errno) in "
-        + "\(spool.folder); make room there and open it again"
+        + "\(lane.spool.folder); make room there and open it again"
     }
   }
 

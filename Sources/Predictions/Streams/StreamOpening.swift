@@ -28,13 +28,16 @@ struct StreamOpening {
     let input = try Self.takeOver(options.standardInput, name)
     if let file = FileBytes(wholeFile: input, path: name) { return try unpack(file) ?? file }
     let head = try Self.head(of: input, name)
-    guard let (compression, decompressor) = decompressor(for: head, of: name) else {
-      return try spool(name, from: input, head: head)
+    // A lane of its own, since it may take as long as it likes.
+    return try spool(name, on: SpoolLanes(limit: 1)) { () throws(OpenError) in
+      guard let (compression, decompressor) = decompressor(for: head, of: name) else {
+        return Source(input: input, head: head)
+      }
+      let pipe = try pipe(name)
+      let child = try start(decompressor, compression, on: pipe.reading.descriptor, of: name)
+      StreamFeed(from: input, head: head, to: pipe.writing).start()
+      return Source(input: child.output, child: child)
     }
-    let pipe = try Self.pipe(name)
-    let child = try start(decompressor, compression, on: pipe.reading.descriptor, of: name)
-    StreamFeed(from: input, head: head, to: pipe.writing).start()
-    return try spool(name, from: child.output, by: child)
   }
 
   /// What a file of compressed rows holds; nothing where it is not compressed, or cannot be spooled.
@@ -48,10 +51,12 @@ struct StreamOpening {
     guard let (compression, decompressor) = decompressor(for: mark, of: file.path) else {
       return nil
     }
-    let child = try file.withDescriptor { descriptor throws(OpenError) in
-      try start(decompressor, compression, on: descriptor, of: file.path)
+    return try spool(file.path, on: options.lanes) { () throws(OpenError) in
+      let child = try file.withDescriptor { descriptor throws(OpenError) in
+        try start(decompressor, compression, on: descriptor, of: file.path)
+      }
+      return Source(input: child.output, child: child)
     }
-    return try spool(file.path, from: child.output, by: child)
   }
 
   private func decompressor(
@@ -68,7 +73,7 @@ struct StreamOpening {
     of path: String
   ) throws(OpenError) -> ChildProcess {
     do throws(Errno) {
-      return try decompressor.start(on: input)
+      return try withRoom { () throws(Errno) in try decompressor.start(on: input) }
     } catch {
       guard error == .noSuchFileOrDirectory else {
         throw .stream("cannot start \(decompressor.program) to unpack \(path): \(error)")
@@ -79,29 +84,61 @@ struct StreamOpening {
     }
   }
 
-  /// Sets a pump to work.
-  private func spool(
-    _ name: String, from input: OwnedDescriptor, by child: ChildProcess? = nil, head: [UInt8] = []
-  ) throws(OpenError) -> FileBytes {
-    let stop = try Self.pipe(name)
-    let growth = Growth { _ = try? stop.writing.descriptor.writeAll([0]) }
-    let pump = SpoolPump(
-      name: name, input: input, child: child, spool: try createSpool(for: name), growth: growth,
-      stop: stop.reading, head: head)
-    guard BackgroundThread.start({ pump.run() }) else {
-      throw .stream("cannot read \(name): the system has no thread to give")
-    }
-    return FileBytes(growing: pump.spool.file, path: name, growth: growth)
+  /// A stream, and what it begins with where that was read already.
+  private struct Source {
+    let input: OwnedDescriptor
+    var child: ChildProcess?
+    var head: [UInt8] = []
   }
 
-  private func createSpool(for name: String) throws(OpenError) -> Spool {
+  /// Sets a pump to work on what `open` opens, as soon as there is a lane for it.
+  private func spool(
+    _ name: String, on lanes: SpoolLanes, _ open: () throws(OpenError) -> Source
+  ) throws(OpenError) -> FileBytes {
+    let lane = try takeLane(of: lanes, for: name)
+    do throws(OpenError) {
+      let source = try open()
+      let stop = try pipe(name)
+      let growth = Growth { _ = try? stop.writing.descriptor.writeAll([0]) }
+      let pump = SpoolPump(
+        name: name, input: source.input, child: source.child, lane: lane, growth: growth,
+        stop: stop.reading, head: source.head)
+      let hasStarted = BackgroundThread.start {
+        let count = pump.run()
+        lanes.give(SpoolLanes.Lane(spool: lane.spool, end: lane.end + count))
+      }
+      guard hasStarted else {
+        throw .stream("cannot read \(name): the system has no thread to give")
+      }
+      return FileBytes(
+        spooled: lane.spool.file, from: lane.end, path: name, growth: growth)
+    } catch {
+      lanes.give(lane)
+      throw error
+    }
+  }
+
+  private func takeLane(
+    of lanes: SpoolLanes, for name: String
+  ) throws(OpenError) -> SpoolLanes.Lane {
     guard let folder = options.spoolFolder else {
       throw .stream("\(name) needs room to be kept in: set XDG_CACHE_HOME to a folder")
     }
     do throws(Errno) {
-      return try Spool.create(in: folder)
+      return try withRoom { () throws(Errno) in try lanes.take(in: folder) }
     } catch {
       throw .stream("cannot keep \(name) in \(folder): \(error); set XDG_CACHE_HOME to a folder")
+    }
+  }
+
+  /// Opens something; once more without what is only held open for later, where that is too much.
+  private func withRoom<Result>(_ open: () throws(Errno) -> Result) throws(Errno) -> Result {
+    do throws(Errno) {
+      return try open()
+    } catch {
+      guard error == .tooManyOpenFiles else { throw error }
+      options.pool.forgetAll()
+      return try open()
     }
   }
 
@@ -141,9 +178,9 @@ struct StreamOpening {
     return head
   }
 
-  private static func pipe(_ name: String) throws(OpenError) -> PipeEnds {
+  private func pipe(_ name: String) throws(OpenError) -> PipeEnds {
     do throws(Errno) {
-      return try PipeEnds()
+      return try withRoom { () throws(Errno) in try PipeEnds() }
     } catch {
       throw .stream("cannot read \(name): \(error)")
     }

@@ -17,6 +17,8 @@ package struct StreamOptions: Sendable {
   var followInterval = Duration.milliseconds(500)
   /// What holds files open.
   var pool = DescriptorPool.shared
+  /// What compressed files are unpacked to, shared by those that are opened together.
+  var lanes = SpoolLanes()
   /// What `-` reads.
   var standardInput = FileDescriptor.standardInput
 
