@@ -10,10 +10,10 @@ struct FileKind: Sendable {
   /// The files by their places, in order.
   private(set) var members: [Int]
   private let format: RowFormat
-  private let valueColumns: Set<Int>
+  private var valueColumns: Set<Int>
   private let outline: FieldOutline
   /// What a reader should know about the first of them.
-  private let notes: [String]
+  private var notes: [String]
 
   /// The kind of which the file at `place` is the first.
   private init(_ place: Int, _ file: RowFile) throws(OpenError) {
@@ -26,6 +26,9 @@ struct FileKind: Sendable {
   }
 
   /// Sorts files by kind; linear in the files where they are of few kinds.
+  ///
+  /// A few first rows make a kind quickly, but they can lack what others of their file have. Kinds
+  /// are told apart at last by all that was seen of them.
   static func sort(_ files: [FileBeginning]) throws(OpenError) -> [FileKind] {
     var kinds: [FileKind] = []
     for (place, file) in files.enumerated() {
@@ -35,7 +38,37 @@ struct FileKind: Sendable {
         kinds.append(try FileKind(place, file.file))
       }
     }
-    return kinds
+    return kinds.count > 1 ? try merged(kinds, of: files) : kinds
+  }
+
+  /// Puts kinds together that can be read by the same rules, the smaller with the larger.
+  private static func merged(
+    _ kinds: [FileKind], of files: [FileBeginning]
+  ) throws(OpenError) -> [FileKind] {
+    let larger = kinds.indices.sorted {
+      (kinds[$1].members.count, $0) < (kinds[$0].members.count, $1)
+    }
+    var kept: [(kind: FileKind, outline: FieldOutline)] = []
+    for place in larger {
+      let kind = kinds[place]
+      let outline = try kind.wholeOutline(of: files)
+      let home = kept.firstIndex {
+        $0.kind.format.hasRowsLike(kind.format) && $0.outline.isLike(outline)
+      }
+      if let home { kept[home].kind.take(kind) } else { kept.append((kind, outline)) }
+    }
+    return kept.map(\.kind).sorted { $0.members[0] < $1.members[0] }
+  }
+
+  private func wholeOutline(of files: [FileBeginning]) throws(OpenError) -> FieldOutline {
+    guard members.count > 1 else { return outline }
+    return FieldOutline(FieldCensus(try firstRows(of: files).sample))
+  }
+
+  private mutating func take(_ other: FileKind) {
+    notes = members[0] < other.members[0] ? notes : other.notes
+    members = (members + other.members).sorted()
+    valueColumns.formUnion(other.valueColumns)
   }
 
   /// Whether all of the first rows are objects with the fields of this kind.

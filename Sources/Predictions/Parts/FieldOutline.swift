@@ -1,8 +1,9 @@
 /// The fields that some rows have, by which rows of another file are known to be of the same kind.
 ///
 /// Names, nesting and kinds of value count, the values themselves do not. A field that every row had
-/// must be there, one that only some had may be; one that none had makes another kind. Objects from
-/// labels to numbers have other keys in every row, so theirs are not compared.
+/// must be there, one that only some had may be; one that none had makes another kind. Null may stand
+/// for a value of any kind. Objects from labels to numbers have other keys in every row, so theirs are
+/// not compared.
 struct FieldOutline: Sendable {
   private struct Kinds: OptionSet, Sendable {
     let rawValue: UInt8
@@ -40,11 +41,14 @@ struct FieldOutline: Sendable {
     /// Absent for the elements of a list.
     let key: [UInt8]?
     let kinds: Kinds
-    /// Every object around it had it, with a value.
+    /// Every object around it had it, be it null.
     let isRequired: Bool
     /// An object whose keys are labels.
     let isMap: Bool
     var children = 0..<0
+
+    /// Nothing but null was seen, which says nothing about values.
+    var isUnknown: Bool { kinds.isEmpty }
   }
 
   /// The whole row first, children side by side.
@@ -76,7 +80,8 @@ struct FieldOutline: Sendable {
       return Field(key: nil, kinds: kinds, isRequired: false, isMap: isMap)
     }
     return Field(
-      key: Array(key.utf8), kinds: kinds, isRequired: facts.present >= objects, isMap: isMap)
+      key: Array(key.utf8), kinds: kinds, isRequired: facts.present + facts.nulls >= objects,
+      isMap: isMap)
   }
 
   /// Whether the row could be one of those that the outline is of; linear in the row's nodes.
@@ -89,7 +94,9 @@ struct FieldOutline: Sendable {
     _ field: Int, at node: Int, _ tape: JSONTape, _ bytes: UnsafeRawBufferPointer
   ) -> Bool {
     let kind = tape[node].kind
-    guard fields[field].kinds.isSuperset(of: Kinds(kind)) else { return false }
+    guard fields[field].isUnknown || fields[field].kinds.isSuperset(of: Kinds(kind)) else {
+      return false
+    }
     switch kind {
     case .object where !fields[field].isMap && !fields[field].children.isEmpty:
       return fits(field, atObject: node, tape, bytes)
@@ -115,7 +122,7 @@ struct FieldOutline: Sendable {
       guard let child = self.child(of: children, from: guess, at: key, tape, bytes),
         fits(child, at: key + 1, tape, bytes)
       else { return false }
-      if fields[child].isRequired, tape[key + 1].kind != .null { missing -= 1 }
+      if fields[child].isRequired { missing -= 1 }
       guess = child + 1
       key = tape[key + 1].after
     }
@@ -136,5 +143,37 @@ struct FieldOutline: Sendable {
     }
     return (guess..<children.upperBound).first(where: isKey)
       ?? (children.lowerBound..<guess).first(where: isKey)
+  }
+}
+
+extension FieldOutline {
+  /// Whether rows of both are of one kind: what one of them always has, the other has at least
+  /// sometimes, and where both have a value its kinds do not contradict each other.
+  ///
+  /// An outline of no rows is like any other. Linear in the fields, of which rows mostly have few.
+  func isLike(_ other: FieldOutline) -> Bool {
+    fields.count == 1 || other.fields.count == 1 || isLike(other, 0, 0)
+  }
+
+  private func isLike(_ other: FieldOutline, _ field: Int, _ otherField: Int) -> Bool {
+    let (one, two) = (fields[field], other.fields[otherField])
+    if one.isUnknown || two.isUnknown { return true }
+    guard one.kinds.isSuperset(of: two.kinds) || two.kinds.isSuperset(of: one.kinds) else {
+      return false
+    }
+    // Of labels to numbers each row may have its own.
+    if one.isMap || two.isMap || one.children.isEmpty || two.children.isEmpty { return true }
+    return one.children.allSatisfy { child in
+      let key = fields[child].key
+      guard let twin = two.children.first(where: { other.fields[$0].key == key }) else {
+        return !fields[child].isRequired
+      }
+      return isLike(other, child, twin)
+    }
+      && two.children.allSatisfy { child in
+        let key = other.fields[child].key
+        return !other.fields[child].isRequired
+          || one.children.contains { fields[$0].key == key }
+      }
   }
 }
