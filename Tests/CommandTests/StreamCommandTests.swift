@@ -77,6 +77,37 @@ struct StreamCommandTests {
     #expect(row == #"{"key":"r1","file":"\#(file)","run":"run"}"# + "\n")
   }
 
+  @Test(
+    "more compressed shards than files may be open are read like the shards themselves",
+    .enabled(if: programs.contains("gzip"), "gzip is not installed"))
+  func manyCompressed() throws {
+    for shard in 0..<200 {
+      try folder.write(
+        (1...3).map { #"{"id":"\#(shard)-\#($0)","output":"a","target":"a"}"# + "\n" }.joined(),
+        to: "part-\(shard).jsonl")
+    }
+    #expect(try shell("mkdir zipped && cp part-* zipped && gzip zipped/*").status == 0)
+    let expected = try shell("$SPOTCHECK report --format json part-*.jsonl").output
+    let run = try shell("ulimit -n 64; $SPOTCHECK report --format json zipped/*.gz")
+    #expect(run.output == expected)
+    #expect(run.errors.isEmpty)
+    let screen = try shell(
+      "ulimit -n 64; $SPOTCHECK replay zipped/*.gz --keys 'G' --size 100x30 --no-cache")
+    #expect(screen.output.contains("600 predictions"))
+    #expect(screen.output.contains("output  a"))
+  }
+
+  @Test("an empty file among others is told, and an error by itself")
+  func emptyShard() throws {
+    try folder.write("\n", to: "empty.jsonl")
+    let expected = try shell("$SPOTCHECK report run.jsonl").output
+    let run = try shell("$SPOTCHECK report run.jsonl empty.jsonl")
+    #expect(run.output == expected)
+    #expect(run.errors == "note: empty.jsonl holds no rows\n")
+    #expect(run.status == 0)
+    #expect(try shell("$SPOTCHECK report empty.jsonl").status == 1)
+  }
+
   @Test("what is kept of a stream is gone when the program ends")
   func spoolIsGone() throws {
     let run = try shell(

@@ -8,8 +8,13 @@ struct FileBeginning: Sendable {
 
   let file: RowFile
   let rows: [[UInt8]]
+  /// Files opened together with this one that hold no rows, in words.
+  private(set) var emptiness: String?
 
   /// Opens the files, on all processors where they are many.
+  ///
+  /// A file without any value is left out where others have one: a shard that got no rows. The first
+  /// of the others says so.
   ///
   /// - Parameter readsRows: takes the first rows as well.
   static func open(
@@ -28,9 +33,27 @@ struct FileBeginning: Sendable {
       },
       take: { _, opened in results.withLock { $0 += opened } })
     var files: [FileBeginning] = []
-    // Of several files that cannot be opened the first is named, whoever came first.
-    for result in results.value { files.append(try result.get()) }
+    var empty: [String] = []
+    for result in results.value {
+      switch result {
+      case .success(let file): files.append(file)
+      case .failure(.empty(let path)): empty.append(path)
+      // Of several files that cannot be opened the first is named, whoever came first.
+      case .failure(let error): throw error
+      }
+    }
+    guard let first = empty.first else { return files }
+    guard !files.isEmpty else { throw .empty(path: first) }
+    files[0].emptiness = words(ofEmpty: first, others: empty.count - 1)
     return files
+  }
+
+  private static func words(ofEmpty first: String, others: Int) -> String {
+    switch others {
+    case 0: "\(first) holds no rows"
+    case 1: "\(first) and another file hold no rows"
+    default: "\(first) and \(others) other files hold no rows"
+    }
   }
 
   private static func open(

@@ -29,6 +29,8 @@ package struct FileReport: Sendable {
   package internal(set) var notes: [String]
   /// Why the rows end before their time; one of the notes too.
   package internal(set) var interruption: String?
+  /// Files opened together with this one that hold no rows, in words; one of the notes too.
+  package internal(set) var emptiness: String?
   package let signal: SignalKind?
   /// What the signal is read from, in words.
   package let signalNote: String?

@@ -15,7 +15,8 @@ extension OpenedFile {
       for (number, place) in group.members.enumerated() {
         opened[place] = OpenedFile(
           file: files[place].file, rules: decision.rules, valueColumns: decision.valueColumns,
-          notes: number == 0 ? decision.notes : [], meanRowLength: decision.meanRowLength)
+          notes: number == 0 ? decision.notes : [], emptiness: files[place].emptiness,
+          meanRowLength: decision.meanRowLength)
       }
     }
     return opened.compactMap(\.self)

@@ -6,6 +6,8 @@ struct OpenedFile: Sendable {
   let valueColumns: Set<Int>
   /// What the first rows tell a reader about the file, one sentence each.
   let notes: [String]
+  /// Files opened together with this one that hold no rows, in words.
+  let emptiness: String?
   /// Bytes per row among the first.
   let meanRowLength: Int
 
@@ -16,10 +18,13 @@ struct OpenedFile: Sendable {
 
   /// What is known of the file before its rows are.
   var report: FileReport {
-    FileReport(
+    var report = FileReport(
       path: file.path, format: file.format.name, firstRow: 0, rows: 0, damaged: 0, damage: [],
       recognised: rules.parts.fields, known: rules.parts.known,
-      notes: file.notes + notes + rules.parts.notes + [rules.choice.complaint].compactMap(\.self),
+      notes: file.notes + notes + rules.parts.notes
+        + [rules.choice.complaint, emptiness].compactMap(\.self),
       signal: rules.choice.kind, signalNote: rules.choice.note)
+    report.emptiness = emptiness
+    return report
   }
 }

@@ -61,6 +61,58 @@ struct ManyFilesTests {
     for file in try open(shards) { #expect(file.rules.parts.segments.map(\.name) == ["region"]) }
   }
 
+  @Test("what single rows lack or have beside makes no kind, so that tiers are those of one file")
+  func oddRows() throws {
+    var shards = shards(40, rows: 6)
+    func change(_ shard: Int, _ row: Int, _ change: (String) -> String) {
+      var lines = shards[shard].text.split(separator: "\n").map(String.init)
+      lines[row] = change(lines[row])
+      shards[shard].text = lines.joined(separator: "\n") + "\n"
+    }
+    // Ten of each, since what is rarer than that would be a rest.
+    for shard in 0..<10 {
+      change(shard, 0) { $0.replacing(/"confidence":[0-9.]+/, with: #""confidence":null"#) }
+      change(10 + shard, 1) { $0.replacing(/"confidence":[0-9.]+,/, with: "") }
+      change(20 + shard, 2) { $0.replacing("}", with: #","error":"late"}"#) }
+    }
+    for shard in 30..<33 { change(shard, 0) { String($0.dropLast(4)) } }
+    for shard in 33..<36 { change(shard, 3) { $0.replacing(#""target""#, with: #""note""#) } }
+    change(36, 0) { _ in "17" }
+    shards[37].text = #"{"id":"cut"# + "\n"
+    let opened = try open(shards)
+    #expect(Set(opened.map(Self.described)) == ["jsonl confidence [\"region\"]"])
+    #expect(try FileKind.sort(Self.beginnings(of: opened)).map(\.members) == [Array(0..<40)])
+    let whole = try folder.write(shards.map(\.text).joined(), to: "whole.jsonl")
+    let many = try PredictionStore.open(opened.map(\.file.path), options: OpenOptions())
+    let one = try PredictionStore.open([whole], options: OpenOptions())
+    #expect(many.waitUntilComplete().tiers == one.waitUntilComplete().tiers)
+  }
+
+  private static func beginnings(of files: [OpenedFile]) throws -> [FileBeginning] {
+    try FileBeginning.open(files.map(\.file.path), options: OpenOptions(), readsRows: true)
+  }
+
+  @Test("a shard without any row is left out and told, and an error where there are no others")
+  func emptyShards() throws {
+    var shards = shards(20, rows: 4)
+    for place in [0, 7, 19] { shards[place].text = "" }
+    let paths = try shards.map { try folder.write($0.text, to: $0.name) }
+    let snapshot = try PredictionStore.open(paths, options: OpenOptions()).waitUntilComplete()
+    #expect(snapshot.rowCount == 17 * 4)
+    #expect(snapshot.files.count == 17)
+    let note = "\(paths[0]) and 2 other files hold no rows"
+    #expect(snapshot.files[0].notes.contains(note))
+    #expect(!snapshot.files.dropFirst().contains { $0.notes.contains(note) })
+    let blank = try folder.write(" \n\n", to: "blank.jsonl")
+    let two = try PredictionStore.open([paths[1], blank], options: OpenOptions())
+    #expect(two.snapshot.files.map(\.emptiness) == ["\(blank) holds no rows"])
+    for empty in [[paths[0]], [paths[7], blank]] {
+      #expect(throws: OpenError.empty(path: empty[0])) {
+        try OpenedFile.open(empty, options: OpenOptions())
+      }
+    }
+  }
+
   @Test("a file of another kind among many is read by its own rules")
   func anotherKind() throws {
     var files = shards(20, rows: 4)
@@ -91,6 +143,9 @@ struct ManyFilesTests {
       (#"{"a":1}"#, #"{"a":"1"}"#, false),
       (#"{"a":1}"#, #"{"\u0061":1}"#, true),
       (#"{"a":1,"b":null}"#, #"{"a":1,"b":null}"#, true),
+      (#"{"a":1,"b":null}"#, #"{"a":1,"b":{"c":2}}"#, true),
+      (#"{"a":1,"b":2}"#, #"{"a":1,"b":null}"#, true),
+      (#"{"a":{"b":1}}"#, #"{"a":null}"#, true),
       (#"{"a":{"b":1}}"#, #"{"a":{"c":1}}"#, true),
       (#"{"a":{"b":"x"}}"#, #"{"a":{"c":"x"}}"#, false),
       (#"{"a":[{"b":"x"}]}"#, #"{"a":[{"b":1}]}"#, false),
