@@ -1,4 +1,4 @@
-/// One row, read whole: an input, the model's output, and what the file says about them.
+/// One row: an input, the model's output, and what the file says about them.
 ///
 /// A value of this type exists only while it is on the screen, searched or exported; the index
 /// keeps positions and numbers. Texts are decoded, with U+FFFD for what was not valid, and are
@@ -27,6 +27,8 @@ package struct Prediction: Sendable {
   package internal(set) var input: Content?
   package internal(set) var output: Content?
   package internal(set) var target: Content?
+  /// The parts that go on behind what is here; none of a prediction that was read whole.
+  package internal(set) var cutParts: Set<Part> = []
   package let automatic: AutomaticResult?
   package let tier: Tier
   /// What decided the tier, in words: `between billing .48 and fraud .41`.

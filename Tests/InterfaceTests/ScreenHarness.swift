@@ -11,7 +11,7 @@ import TestSupport
 /// Effects are performed at once and in order, so a test has nothing to wait for. A second passes
 /// between keys unless `gap` says otherwise.
 final class ScreenHarness {
-  private(set) var state: ReviewState
+  var state: ReviewState
   let store: PredictionStore
   let ledger: Ledger
   private(set) var copied: [String] = []

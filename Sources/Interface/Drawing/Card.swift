@@ -19,6 +19,9 @@ struct Card: Sendable {
       row: max(1, (size.rows - rows) / 2), column: (size.columns - columns) / 2, rows: rows,
       columns: columns)
   }
+
+  /// How far it scrolls on a screen of `size`.
+  func lastScroll(in size: Size) -> Int { max(0, lines.count - rect(in: size).rows + 2) }
 }
 
 extension ReviewState {

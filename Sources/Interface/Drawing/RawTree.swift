@@ -48,6 +48,7 @@ struct RawTree: Sendable {
     } else {
       row.bytes.withUnsafeBytes { walk(row.tape, in: $0) }
     }
+    if row.isAbridged, lines.count < Self.lineLimit { appendEnd() }
   }
 
   private mutating func walk(_ tape: JSONTape, in bytes: UnsafeRawBufferPointer) {
@@ -57,8 +58,7 @@ struct RawTree: Sendable {
     while index < tape.count {
       while let last = open.last, last.end <= index { open.removeLast() }
       guard lines.count < Self.lineLimit else {
-        lines.append(StyledLine("… and more: the row is too long to show whole", .message))
-        return
+        return appendEnd()
       }
       let node = tape[index]
       if key == nil, open.last?.isObject == true {
@@ -80,6 +80,10 @@ struct RawTree: Sendable {
       }
       index += 1
     }
+  }
+
+  private mutating func appendEnd() {
+    lines.append(StyledLine("… and more: the row is too long to show whole", .message))
   }
 
   private mutating func append(

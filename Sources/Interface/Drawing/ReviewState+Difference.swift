@@ -1,14 +1,24 @@
+import Predictions
 import Screen
 
 extension ReviewState {
+  private static let comparedLength = 1 << 20
+
   /// Output against target: what only the output has, what only the target has, and the rest dim.
-  func differenceLines(output: String, target: String, limit: Int) -> [StyledLine] {
-    let difference = WordDifference(output: output, target: target)
+  ///
+  /// Of texts that are too long to be read whole the beginnings are compared.
+  func differenceLines(of row: Int, limit: Int) -> [StyledLine] {
+    let prediction = store.prediction(at: row, upTo: Self.comparedLength)
+    let difference = WordDifference(
+      output: prediction.output?.plainText ?? "", target: prediction.target?.plainText ?? "")
     var legend = StyledLine("[+only in the output+]", .added)
     legend.append("  ", .dim)
     legend.append("[-only in the target-]", .removed)
     if difference.pieces.allSatisfy({ $0.kind == .common }) {
       legend = StyledLine("output and target are the same", .ok)
+    }
+    if !prediction.cutParts.isDisjoint(with: [.output, .target]) {
+      legend.append("  only the first \(NumberText.grouped(Self.comparedLength)) bytes", .dim)
     }
     return [legend, StyledLine()]
       + wrap(difference.pieces, columns: layout.textColumns, limit: limit)

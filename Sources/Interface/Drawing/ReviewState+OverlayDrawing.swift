@@ -53,12 +53,6 @@ extension ReviewState {
     DisplayText(selected.map { "\(view) · \($0.key)" } ?? view).truncated(to: size.columns - 8)
   }
 
-  var scrollingLineCount: Int { overlays.last.map { scrollingCard($0).lines.count } ?? 0 }
-
-  var scrollingHeight: Int {
-    overlays.last.map { scrollingCard($0).rect(in: size).rows - 2 } ?? 0
-  }
-
   private func draw(_ editor: CommentEditor, into grid: inout CellGrid) {
     let rect = Rect(
       row: max(1, size.rows / 5), column: max(0, (size.columns - 76) / 2),

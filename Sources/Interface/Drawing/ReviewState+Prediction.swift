@@ -12,7 +12,7 @@ extension ReviewState {
       into: &grid, rect, title: predictionTitle(prediction), right: reviewWords(prediction),
       isFocused: isFullScreen)
     let height = textHeight
-    let lines = textLines(of: prediction, limit: scroll + height + 1)
+    let lines = textLines(limit: scroll + height + 1)
     for (index, line) in lines.dropFirst(scroll).prefix(height).enumerated() {
       grid.put(
         line, row: rect.row + 1 + index, column: rect.column + 2, columns: rect.columns - 4,
@@ -25,10 +25,7 @@ extension ReviewState {
   var textHeight: Int { layout.textHeight }
 
   /// How many lines the selected prediction has, as far as scrolling by a page needs to know.
-  var selectedTextLineCount: Int {
-    guard let prediction = selected else { return 0 }
-    return textLines(of: prediction, limit: scroll + 3 * textHeight + 1).count
-  }
+  var selectedTextLineCount: Int { textLines(limit: scroll + 3 * textHeight + 1).count }
 
   private func predictionTitle(_ prediction: Prediction) -> StyledLine {
     var line = StyledLine(DisplayText(prediction.key), .title)

@@ -15,7 +15,7 @@ extension ReviewState {
   /// The row without what blind review hides.
   func rawTree(of prediction: Prediction, columns: Int) -> RawTree {
     RawTree(
-      store.rawRow(at: prediction.row), columns: columns, hidden: blindPaths(of: prediction))
+      store.rawExcerpt(at: prediction.row), columns: columns, hidden: blindPaths(of: prediction))
   }
 
   /// The fields that tell metric, confidence or tier, and the target where that is hidden too.

@@ -3,21 +3,39 @@ import Reviewing
 import Screen
 
 extension ReviewState {
-  /// The prediction as lines of the pane, at most `limit` of them: enough for what is shown.
-  func textLines(of prediction: Prediction, limit: Int) -> [StyledLine] {
+  /// The selected prediction as lines of the pane, at most `limit` of them: enough for what is shown.
+  ///
+  /// Long texts are read as far as they are scrolled to.
+  func textLines(limit: Int) -> [StyledLine] {
+    guard let row = list.selectedRow else { return [] }
+    var length = Prediction.screenLength
+    while length < limit * layout.textColumns { length *= 4 }
+    while true {
+      let prediction = store.prediction(at: row, upTo: length)
+      if let lines = textLines(of: prediction, limit: limit) { return lines }
+      length *= 4
+    }
+  }
+
+  /// The lines, or nothing where texts have to be read further to have as many.
+  private func textLines(of prediction: Prediction, limit: Int) -> [StyledLine]? {
     var lines = factLines(prediction)
     if let damage = prediction.damage { return lines + damageLines(damage, prediction) }
     if prediction.isNotAnObject {
       lines.append(StyledLine("this row is a value but not an object", .dim))
     }
     if isCovered { return lines + coverLines(prediction) }
-    if showsDifference, let output = prediction.output, let target = visibleTarget(prediction) {
-      return lines
-        + differenceLines(output: output.plainText, target: target.plainText, limit: limit)
+    if showsDifference, prediction.output != nil, visibleTarget(prediction) != nil {
+      return lines + differenceLines(of: prediction.row, limit: limit)
     }
-    append("input", prediction.input, to: &lines, limit: limit)
-    append("output", prediction.output, to: &lines, limit: limit)
-    append("target", visibleTarget(prediction), to: &lines, limit: limit)
+    let parts: [(DisplayText, Part, Content?)] = [
+      ("input", .input, prediction.input), ("output", .output, prediction.output),
+      ("target", .target, visibleTarget(prediction)),
+    ]
+    for (label, part, content) in parts {
+      let isFilled = append(label, content, to: &lines, limit: limit)
+      guard isFilled || !prediction.cutParts.contains(part) else { return nil }
+    }
     if prediction.input == nil, prediction.output == nil {
       lines += unrecognisedLines(prediction)
     }
@@ -98,13 +116,16 @@ extension ReviewState {
       && !book.reviews(ofInput: prediction.inputDigest).isEmpty
   }
 
+  /// Appends a part with its label; whether its lines reach the limit.
+  @discardableResult
   private func append(
     _ label: DisplayText, _ content: Content?, to lines: inout [StyledLine], limit: Int
-  ) {
-    guard let content, lines.count < limit else { return }
+  ) -> Bool {
+    guard let content, lines.count < limit else { return true }
     let indent = layout.textColumns >= 60 ? 8 : layout.textColumns >= 30 ? 7 : 0
-    var body = contentLines(
-      content, columns: layout.textColumns - indent, limit: limit - lines.count)
+    let wanted = limit - lines.count
+    var body = contentLines(content, columns: layout.textColumns - indent, limit: wanted)
+    let isFilled = body.count >= wanted
     if body.isEmpty { body = [StyledLine("(empty)", .dim)] }
     if indent == 0 {
       lines.append(StyledLine(label, .accent))
@@ -116,6 +137,7 @@ extension ReviewState {
       lines += body.dropFirst().map { $0.indented(by: indent) }
     }
     if !isLow { lines.append(StyledLine()) }
+    return isFilled
   }
 
   private func contentLines(_ content: Content, columns: Int, limit: Int) -> [StyledLine] {
@@ -210,7 +232,7 @@ extension ReviewState {
   private func damageLines(_ damage: RowDamage, _ prediction: Prediction) -> [StyledLine] {
     let place = "line \(damage.line), byte \(damage.offset) of \(prediction.file)"
     let words = "this row is damaged: \(damage.reason.words), \(place)"
-    let bytes = String(decoding: store.rawRow(at: prediction.row).fileBytes, as: UTF8.self)
+    let bytes = String(decoding: store.rawExcerpt(at: prediction.row).fileBytes, as: UTF8.self)
     return TextWrap.wrap(words, columns: layout.textColumns, limit: 4).map {
       StyledLine($0, .wrong)
     }

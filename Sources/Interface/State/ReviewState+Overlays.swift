@@ -45,7 +45,7 @@ extension ReviewState {
       notice = .information("\(keyMap.keyName(for: .quit)) closes this view")
       return []
     }
-    let last = max(0, scrollingLineCount - scrollingHeight)
+    let last = overlays.last.map { scrollingCard($0).lastScroll(in: size) } ?? 0
     overlays[overlays.count - 1] = overlay(max(0, min(target, last)))
     return []
   }

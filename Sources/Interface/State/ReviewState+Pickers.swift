@@ -58,7 +58,8 @@ extension ReviewState {
         )
         return []
       }
-      let text = recorded.isEmpty ? prediction.output?.plainText ?? "" : recorded
+      let output = store.prediction(at: prediction.row).output?.plainText ?? ""
+      let text = recorded.isEmpty ? output : recorded
       overlays.append(.editor(.correctedOutput(text, recorded: recorded)))
     } else {
       let choices = labels.map { Picker.Choice(value: $0, isOn: $0 == recorded) }

@@ -115,9 +115,9 @@ package struct ReviewState: Sendable {
     update(.indexed(snapshot))
   }
 
-  /// What is on show: the selected prediction, read from its file.
+  /// What is on show: the selected prediction with the beginnings of its texts.
   var selected: Prediction? {
-    list.selectedRow.map { store.prediction(at: $0) }
+    list.selectedRow.map { store.prediction(at: $0, upTo: Prediction.screenLength) }
   }
 
   /// Where this reviewer is; not known while the place of the last sitting is still awaited.

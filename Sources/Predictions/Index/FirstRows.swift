@@ -73,7 +73,7 @@ struct FirstRows {
     var tape = JSONTape()
     while !sample.isFull {
       // A row that does not lie in the first mebibyte is only asked where there is no other.
-      if sample.count > 0 { source.longestWanted = RowAbridgement.limit }
+      if sample.count > 0 { source.longestWanted = RowAbridgement.sampled.limit }
       guard try next(into: &block, of: &source, sample.seen - before, file.growth) else { return }
       for row in block.rows.indices where !sample.isFull {
         block.withRow(row) { _, bytes in
@@ -89,10 +89,10 @@ struct FirstRows {
   private static func append(
     _ row: UnsafeRawBufferPointer, _ tape: JSONTape, to sample: inout RowSample
   ) {
-    guard row.count > RowAbridgement.limit else { return sample.append(row, tape) }
+    guard row.count > RowAbridgement.sampled.limit else { return sample.append(row, tape) }
     var scanner = JSONScanner()
     var shortTape = JSONTape()
-    RowAbridgement.json(of: tape, in: row).withUnsafeBytes { short in
+    RowAbridgement.sampled.json(of: tape, in: row).withUnsafeBytes { short in
       _ = scanner.scan(short, into: &shortTape)
       sample.append(short, shortTape)
     }

@@ -1,13 +1,11 @@
-import Crypto
-
-/// Reads rows that the index knows, whole, for the screen and for exports.
+/// Reads rows that the index knows, for the screen and for exports.
 struct PredictionReader: Sendable {
   let files: [OpenedFile]
   /// What the run is called on the command line.
   let run: String?
 
   /// Where a row lies, from the index.
-  private struct Place {
+  fileprivate struct Place {
     let row: Int
     let rowInFile: Int
     let occurrence: Int
@@ -35,11 +33,15 @@ struct PredictionReader: Sendable {
   }
 
   /// The row as a prediction; where it cannot be read, its place and the reason.
-  func prediction(at row: Int, in snapshot: IndexSnapshot) -> Prediction {
+  ///
+  /// - Parameter limit: how many bytes are wanted of each of its texts.
+  func prediction(
+    at row: Int, in snapshot: IndexSnapshot, upTo limit: Int
+  ) -> Prediction {
     let place = Place(row, in: snapshot, files: files)
     do throws(ReadError) {
       let bytes = try read(place)
-      let prediction = bytes.withUnsafeBytes { self.prediction(place, $0) }
+      let prediction = bytes.withUnsafeBytes { self.prediction(place, $0, upTo: limit) }
       guard !place.opened.rules.hasDigests || prediction.contentDigest.prefix == place.entry.digest
       else { throw .changed(path: place.path, offset: place.entry.offset) }
       return prediction
@@ -49,26 +51,46 @@ struct PredictionReader: Sendable {
   }
 
   /// The row as it lies in its file, with the tape of its JSON or of its cells.
-  func rawRow(at row: Int, in snapshot: IndexSnapshot) -> RawRow {
+  ///
+  /// - Parameter abridgement: what is left of a row that is longer than its limit.
+  func rawRow(
+    at row: Int, in snapshot: IndexSnapshot, abridgedBy abridgement: RowAbridgement? = nil
+  ) -> RawRow {
     let place = Place(row, in: snapshot, files: files)
-    let empty: [UInt8] = []
-    do {
+    do throws(ReadError) {
       let bytes = try read(place)
       var decoder = place.opened.decoder
       var tape = JSONTape()
       return bytes.withUnsafeBytes { raw in
         let (json, fault) = decoder.decode(raw, into: &tape)
+        if let abridgement, json.count > abridgement.limit {
+          return abridged(place, raw, json, tape, damage(fault, place), abridgement)
+        }
         return RawRow(
-          row: row, file: place.path, rowInFile: place.rowInFile, offset: place.entry.offset,
-          fileBytes: bytes, bytes: json.baseAddress == raw.baseAddress ? bytes : Array(json),
-          tape: tape, damage: damage(fault, place),
-          readError: nil)
+          place, fileBytes: bytes, bytes: json.baseAddress == raw.baseAddress ? bytes : Array(json),
+          tape: tape, damage: damage(fault, place))
       }
     } catch {
-      return RawRow(
-        row: row, file: place.path, rowInFile: place.rowInFile, offset: place.entry.offset,
-        fileBytes: empty, bytes: empty, tape: JSONTape(), damage: nil, readError: error)
+      return RawRow(place, fileBytes: [], bytes: [], tape: JSONTape(), readError: error)
     }
+  }
+
+  private func abridged(
+    _ place: Place, _ raw: UnsafeRawBufferPointer, _ json: UnsafeRawBufferPointer,
+    _ tape: JSONTape, _ damage: RowDamage?, _ abridgement: RowAbridgement
+  ) -> RawRow {
+    var short = JSONTape()
+    var bytes: [UInt8] = []
+    if damage == nil {
+      bytes = abridgement.json(of: tape, in: json)
+      var scanner = JSONScanner()
+      _ = bytes.withUnsafeBytes { scanner.scan($0, into: &short) }
+    }
+    var row = RawRow(
+      place, fileBytes: Array(raw.prefix(abridgement.textLimit)), bytes: bytes, tape: short,
+      damage: damage)
+    row.isAbridged = true
+    return row
   }
 
   private func read(_ place: Place) throws(ReadError) -> [UInt8] {
@@ -76,17 +98,23 @@ struct PredictionReader: Sendable {
     return try place.opened.file.read(offset: place.entry.offset, length: place.entry.length)
   }
 
-  private func prediction(_ place: Place, _ raw: UnsafeRawBufferPointer) -> Prediction {
+  private func prediction(
+    _ place: Place, _ raw: UnsafeRawBufferPointer, upTo limit: Int
+  ) -> Prediction {
     var reader = RowReader(place.opened.rules.plan, place.opened.decoder)
     let fault = reader.read(raw)
-    return prediction(place, reader.view, fault)
+    var prediction = prediction(place, reader.view, fault)
+    prediction.readTexts(of: reader.view, place.opened.rules.parts, upTo: limit)
+    return prediction
   }
 
+  /// All of it but input, output and target.
   private func prediction(_ place: Place, _ view: RowView, _ fault: RowFault?) -> Prediction {
     let rules = place.opened.rules
-    var text = DigestText()
-    text.read(view)
+    let digests = RowDigests(of: view)
     let isRated = fault == nil && !place.entry.isNotAnObject
+    var text = DigestText()
+    if isRated { text.read(view) }
     let signs =
       isRated && rules.parts.output != nil
       ? rules.signs.signs(of: text.output, input: text.hasInput ? text.input : []) : []
@@ -94,16 +122,14 @@ struct PredictionReader: Sendable {
     return Prediction(
       row: place.row, key: view.key(place: place.rowInFile, occurrence: place.occurrence),
       file: place.path, rowInFile: place.rowInFile,
-      offset: place.entry.offset, input: view.content(rules.parts.input, .input),
-      output: view.content(rules.parts.output, .output),
-      target: view.content(rules.parts.target, .target),
+      offset: place.entry.offset, input: nil, output: nil, target: nil,
       automatic: isRated ? view.automaticResult(output: text.output) : nil,
       tier: rating.rank.tier, signal: isRated ? rules.rule.reason(view, signs: signs) : nil,
       segments: isRated ? view.segments : [], model: view.text(.model),
       run: run ?? view.text(.run) ?? Self.runName(of: place.path), time: view.text(.time),
       shield: view.shield, damage: damage(fault, place),
-      isNotAnObject: place.entry.isNotAnObject, contentDigest: text.contentDigest,
-      inputDigest: text.inputDigest)
+      isNotAnObject: place.entry.isNotAnObject, contentDigest: digests.content,
+      inputDigest: digests.input)
   }
 
   private func damage(_ fault: RowFault?, _ place: Place) -> RowDamage? {
@@ -154,16 +180,31 @@ extension RowView {
   }
 }
 
-extension DigestText {
-  /// SHA-256 of input, a zero byte, output.
-  fileprivate var contentDigest: ContentDigest {
-    var hash = SHA256()
-    hash.update(data: input)
-    hash.update(data: [0 as UInt8])
-    hash.update(data: output)
-    return ContentDigest(hash.finalize())
+extension RawRow {
+  fileprivate init(
+    _ place: PredictionReader.Place, fileBytes: [UInt8], bytes: [UInt8], tape: JSONTape,
+    damage: RowDamage? = nil, readError: ReadError? = nil
+  ) {
+    self.init(
+      row: place.row, file: place.path, rowInFile: place.rowInFile, offset: place.entry.offset,
+      fileBytes: fileBytes, bytes: bytes, tape: tape, damage: damage, readError: readError)
   }
+}
 
-  /// SHA-256 of the input alone.
-  fileprivate var inputDigest: ContentDigest { ContentDigest(SHA256.hash(data: input)) }
+extension Prediction {
+  fileprivate mutating func readTexts(of row: RowView, _ parts: RecognisedParts, upTo limit: Int) {
+    let texts: [(Part, RecognisedParts.TextSource?, RowPlan.Slot, WritableKeyPath<Self, Content?>)]
+    texts = [
+      (.input, parts.input, .input, \.input), (.output, parts.output, .output, \.output),
+      (.target, parts.target, .target, \.target),
+    ]
+    for (part, source, slot, place) in texts {
+      guard let source, let node = row.node(slot),
+        let (content, isCut) = ContentReader.content(
+          source, at: node, of: row.tape, in: row.bytes, upTo: limit)
+      else { continue }
+      self[keyPath: place] = content
+      if isCut { cutParts.insert(part) }
+    }
+  }
 }

@@ -15,6 +15,7 @@ package final class PredictionStore: Sendable {
   private let reader: PredictionReader
   private let recent = Mutex(RecentPredictions())
   private let excerpts = Mutex(RecentPredictions())
+  private let lastRaw = Mutex<RawRow?>(nil)
 
   private init(_ files: [OpenedFile], options: OpenOptions, cache: IndexCache?) {
     self.files = files
@@ -59,13 +60,19 @@ package final class PredictionStore: Sendable {
   /// Ends the background work soon; what is indexed stays.
   package func cancel() { indexing.cancel() }
 
-  /// Reads the row; what cannot be read any more is said in ``Prediction/readError``.
+  /// Reads the row whole; what cannot be read any more is said in ``Prediction/readError``.
   ///
   /// The rows asked for last are remembered. Linear in the row's length.
-  package func prediction(at row: Int) -> Prediction {
-    if let known = recent.withLock({ $0[row] }) { return known }
-    let prediction = reader.prediction(at: row, in: snapshot)
-    if prediction.readError == nil { recent.withLock { $0.add(prediction) } }
+  package func prediction(at row: Int) -> Prediction { prediction(at: row, upTo: .max) }
+
+  /// Reads the row with no more than the beginnings of its texts, `limit` bytes of each.
+  ///
+  /// Which of them go on is said in ``Prediction/cutParts``. Takes the time of the whole row, unless
+  /// as much is remembered, but keeps no more memory than was asked for.
+  package func prediction(at row: Int, upTo limit: Int) -> Prediction {
+    if let known = recent.withLock({ $0[row, upTo: limit] }) { return known }
+    let prediction = reader.prediction(at: row, in: snapshot, upTo: limit)
+    if prediction.readError == nil { recent.withLock { $0.add(prediction, upTo: limit) } }
     return prediction
   }
 
@@ -73,14 +80,24 @@ package final class PredictionStore: Sendable {
   ///
   /// Linear in the row's length, but for the rows asked for last.
   package func excerpt(at row: Int) -> Prediction {
-    if let known = excerpts.withLock({ $0[row] }) { return known }
-    let prediction = prediction(at: row)
+    if let known = excerpts.withLock({ $0[row, upTo: 0] }) { return known }
+    let prediction = prediction(at: row, upTo: Prediction.screenLength)
     guard prediction.isLong, prediction.readError == nil else { return prediction }
     let excerpt = prediction.excerpt
-    excerpts.withLock { $0.add(excerpt) }
+    excerpts.withLock { $0.add(excerpt, upTo: 0) }
     return excerpt
   }
 
   /// Reads the row as it lies in its file.
   package func rawRow(at row: Int) -> RawRow { reader.rawRow(at: row, in: snapshot) }
+
+  /// The row as it lies in its file, with long texts and lists cut short, for its tree.
+  ///
+  /// Linear in the row's length, but for the row asked for last.
+  package func rawExcerpt(at row: Int) -> RawRow {
+    if let known = lastRaw.withLock({ $0 }), known.row == row { return known }
+    let raw = reader.rawRow(at: row, in: snapshot, abridgedBy: .shown)
+    if raw.readError == nil { lastRaw.withLock { $0 = raw } }
+    return raw
+  }
 }

@@ -9,7 +9,7 @@ struct RowAnalyst {
   private let canBeShielded: Bool
   private let needs: IndexNeeds
   private var reader: RowReader
-  private var text = DigestText()
+  private var text: DigestText
   private var scratch: [UInt8] = []
   private var digested: [UInt8] = []
   private var difficulties = DifficultyCodes()
@@ -22,6 +22,7 @@ struct RowAnalyst {
     canBeShielded = rules.plan.hasShield || !rules.shieldWords.isEmpty
     self.needs = needs
     reader = RowReader(rules.plan, decoder)
+    text = DigestText(keepsInput: !rules.shieldWords.isEmpty)
     vocabularies = Array(repeating: Vocabulary(), count: rules.plan.segmentCount)
   }
 
@@ -157,6 +158,9 @@ struct RowAnalyst {
   }
 
   private mutating func digest() -> DigestPrefix {
+    guard reader.view.bytes.count <= DigestText.longestKept else {
+      return RowDigests(of: reader.view).content.prefix
+    }
     digested.removeAll(keepingCapacity: true)
     digested.append(contentsOf: text.input)
     digested.append(0)

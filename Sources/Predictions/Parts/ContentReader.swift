@@ -2,47 +2,59 @@
 enum ContentReader {
   typealias TextSource = RecognisedParts.TextSource
 
-  /// The content at `node`, or nothing where it is null.
+  /// The content at `node`, or nothing where it is null; `isCut` where it goes on.
+  ///
+  /// - Parameter limit: how many bytes of its text are wanted. Of a long text, list or object no
+  ///   more is decoded.
   static func content(
-    _ source: TextSource, at node: Int, of tape: JSONTape, in bytes: UnsafeRawBufferPointer
-  ) -> Content? {
+    _ source: TextSource, at node: Int, of tape: JSONTape, in bytes: UnsafeRawBufferPointer,
+    upTo limit: Int = .max
+  ) -> (content: Content, isCut: Bool)? {
     if let texts = DerivedText.texts(source, at: node, of: tape, in: bytes) {
-      return texts.count > 1 ? .json(JSONText.list(texts)) : texts.first.map(Content.text)
+      let content = texts.count > 1 ? .json(JSONText.list(texts)) : texts.first.map(Content.text)
+      return content?.cut(to: limit)
     }
     guard case .field = source, tape[node].kind != .null else {
-      return conversation(source, at: node, of: tape, in: bytes)
+      return conversation(source, at: node, of: tape, in: bytes, upTo: limit)
     }
     switch tape[node].kind {
     case .array where ChatReader.isChat(node, of: tape, in: bytes):
-      return .chat(ChatReader.messages(node, of: tape, in: bytes))
+      return Content.chat(ChatReader.messages(node, of: tape, in: bytes)).cut(to: limit)
     case .array where isPartList(node, of: tape, in: bytes):
-      return .text(ChatReader.joined(node, of: tape, in: bytes))
-    case .array, .object: return .json(tape.canonicalJSON(of: node, in: bytes))
-    default: return .text(tape.text(of: node, in: bytes))
+      return Content.text(ChatReader.joined(node, of: tape, in: bytes)).cut(to: limit)
+    case .array, .object:
+      var json = TextBeginning(upTo: limit)
+      tape.appendCanonicalJSON(of: node, in: bytes, to: &json)
+      return (.json(json.text), json.isCut)
+    default:
+      let (text, isCut) = tape.beginning(of: node, in: bytes, upTo: limit)
+      return (.text(text), isCut)
     }
   }
 
   private static func conversation(
-    _ source: TextSource, at node: Int, of tape: JSONTape, in bytes: UnsafeRawBufferPointer
-  ) -> Content? {
+    _ source: TextSource, at node: Int, of tape: JSONTape, in bytes: UnsafeRawBufferPointer,
+    upTo limit: Int
+  ) -> (content: Content, isCut: Bool)? {
     guard tape[node].kind != .null else { return nil }
     guard ChatReader.isChat(node, of: tape, in: bytes) else {
       // A row without a conversation has its text here, and that is the input.
-      return source.isLastTurn ? nil : content(.field([]), at: node, of: tape, in: bytes)
+      return source.isLastTurn
+        ? nil : content(.field([]), at: node, of: tape, in: bytes, upTo: limit)
     }
     let messages = ChatReader.messages(node, of: tape, in: bytes)
-    guard source.isLastTurn else { return .chat(Array(messages.dropLast())) }
+    guard source.isLastTurn else { return Content.chat(messages.dropLast()).cut(to: limit) }
     guard let last = messages.last else { return nil }
-    return last.toolCalls.isEmpty ? .text(last.text) : .chat([last])
+    return (last.toolCalls.isEmpty ? Content.text(last.text) : .chat([last])).cut(to: limit)
   }
 
   /// Appends what the digest of the content is made of: text decoded, all else as canonical JSON.
   static func append(
     _ source: TextSource, at node: Int, of tape: JSONTape, in bytes: UnsafeRawBufferPointer,
-    to text: inout [UInt8]
+    to text: inout some TextSink
   ) {
     if let texts = DerivedText.texts(source, at: node, of: tape, in: bytes) {
-      text += Array((texts.count > 1 ? JSONText.list(texts) : texts.first ?? "").utf8)
+      text.append(text: texts.count > 1 ? JSONText.list(texts) : texts.first ?? "")
       return
     }
     guard !source.isField, tape[node].kind == .array,
@@ -60,7 +72,7 @@ enum ContentReader {
 
   /// Appends a text decoded, a list or object as canonical JSON, a number as written, null as nothing.
   static func appendText(
-    of node: Int, of tape: JSONTape, in bytes: UnsafeRawBufferPointer, to text: inout [UInt8]
+    of node: Int, of tape: JSONTape, in bytes: UnsafeRawBufferPointer, to text: inout some TextSink
   ) {
     switch tape[node].kind {
     case .null: break
@@ -71,7 +83,7 @@ enum ContentReader {
 
   /// A turn that only says something is its text, so that it equals the same text in a field.
   private static func appendTurn(
-    _ turn: Int, of tape: JSONTape, in bytes: UnsafeRawBufferPointer, to text: inout [UInt8]
+    _ turn: Int, of tape: JSONTape, in bytes: UnsafeRawBufferPointer, to text: inout some TextSink
   ) {
     if let content = ChatReader.content(of: turn, of: tape, in: bytes),
       tape[content].kind == .string,
@@ -85,7 +97,7 @@ enum ContentReader {
 
   private static func appendList(
     of list: Int, upTo end: Int, of tape: JSONTape, in bytes: UnsafeRawBufferPointer,
-    to text: inout [UInt8]
+    to text: inout some TextSink
   ) {
     text.append(UInt8(ascii: "["))
     var isFirst = true

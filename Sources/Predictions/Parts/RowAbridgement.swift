@@ -1,23 +1,27 @@
-/// A long row with its texts and lists cut short, to choose parts and signal from.
+/// A long row with its texts and lists cut short, to choose parts and signal from, or to show.
 ///
 /// Which fields it has, and what kinds of values, is as in the row: nothing else of a text of a
 /// hundred megabytes would say more about what it is than its beginning does.
-enum RowAbridgement {
+struct RowAbridgement {
   /// Rows up to this length are taken as they are.
-  static let limit = 4 << 20
-
-  private static let textLimit = 4 << 10
-  private static let childLimit = 1_000
+  let limit: Int
+  let textLimit: Int
+  let childLimit: Int
   private static let depthLimit = 16
 
+  /// Enough to know what the fields are.
+  static let sampled = RowAbridgement(limit: 4 << 20, textLimit: 4 << 10, childLimit: 1_000)
+  /// More than anybody scrolls through in the tree of a row.
+  static let shown = RowAbridgement(limit: 1 << 20, textLimit: 64 << 10, childLimit: 5_000)
+
   /// The row as JSON that is a few megabytes long at most, unless it nests thousands in thousands.
-  static func json(of tape: JSONTape, in bytes: UnsafeRawBufferPointer) -> [UInt8] {
+  func json(of tape: JSONTape, in bytes: UnsafeRawBufferPointer) -> [UInt8] {
     var json: [UInt8] = []
     append(0, of: tape, in: bytes, depth: 0, to: &json)
     return json
   }
 
-  private static func append(
+  private func append(
     _ node: Int, of tape: JSONTape, in bytes: UnsafeRawBufferPointer, depth: Int,
     to json: inout [UInt8]
   ) {
@@ -30,7 +34,7 @@ enum RowAbridgement {
     }
   }
 
-  private static func appendChildren(
+  private func appendChildren(
     _ node: Int, of tape: JSONTape, in bytes: UnsafeRawBufferPointer, depth: Int,
     to json: inout [UInt8]
   ) {
@@ -38,7 +42,7 @@ enum RowAbridgement {
     json.append(UInt8(ascii: isObject ? "{" : "["))
     var child = node + 1
     var count = 0
-    while child < tape[node].after, count < childLimit, depth < depthLimit {
+    while child < tape[node].after, count < childLimit, depth < Self.depthLimit {
       if count > 0 { json.append(UInt8(ascii: ",")) }
       if isObject {
         appendText(child, of: tape, in: bytes, to: &json)
@@ -52,7 +56,7 @@ enum RowAbridgement {
     json.append(UInt8(ascii: isObject ? "}" : "]"))
   }
 
-  private static func appendText(
+  private func appendText(
     _ node: Int, of tape: JSONTape, in bytes: UnsafeRawBufferPointer, to json: inout [UInt8]
   ) {
     let text = tape.raw(node, in: bytes)
@@ -62,7 +66,7 @@ enum RowAbridgement {
   }
 
   /// Where a text is cut: neither within a character nor within an escape.
-  private static func cut(_ text: UnsafeRawBufferPointer) -> Int {
+  private func cut(_ text: UnsafeRawBufferPointer) -> Int {
     guard text.count > textLimit else { return text.count }
     var at = 0
     while at < textLimit {

@@ -18,12 +18,12 @@ extension JSONTape {
   }
 
   /// Appends the UTF-8 of ``canonicalJSON(of:in:)``, members of objects with a value in `left` out.
-  package func appendCanonicalJSON(
+  func appendCanonicalJSON(
     of node: Int, in bytes: UnsafeRawBufferPointer, leavingOut left: Set<Int> = [],
-    to json: inout [UInt8]
+    to json: inout some TextSink
   ) {
     var waiting = [Piece.value(node)]
-    while let piece = waiting.popLast() {
+    while !json.isFull, let piece = waiting.popLast() {
       switch piece {
       case .byte(let byte): json.append(byte)
       case .elements(let element, let end):
@@ -32,7 +32,7 @@ extension JSONTape {
         if next < end { waiting += [.elements(from: next, end: end), .byte(UInt8(ascii: ","))] }
         waiting.append(.value(element))
       case .key(let key):
-        JSONText.appendString(text(of: key, in: bytes).utf8, to: &json)
+        appendString(key, in: bytes, to: &json)
         json.append(UInt8(ascii: ":"))
       case .value(let value):
         append(value, in: bytes, leavingOut: left, to: &json, waiting: &waiting)
@@ -42,11 +42,11 @@ extension JSONTape {
 
   private func append(
     _ node: Int, in bytes: UnsafeRawBufferPointer, leavingOut left: Set<Int>,
-    to json: inout [UInt8], waiting: inout [Piece]
+    to json: inout some TextSink, waiting: inout [Piece]
   ) {
     switch self[node].kind {
-    case .string: JSONText.appendString(text(of: node, in: bytes).utf8, to: &json)
-    case .number, .true, .false, .null: json.append(contentsOf: raw(node, in: bytes))
+    case .string: appendString(node, in: bytes, to: &json)
+    case .number, .true, .false, .null: json.append(bytes: raw(node, in: bytes))
     case .array:
       json.append(UInt8(ascii: "["))
       waiting.append(.byte(UInt8(ascii: "]")))
@@ -63,6 +63,17 @@ extension JSONTape {
         if place > 0 { waiting.append(.byte(UInt8(ascii: ","))) }
       }
     }
+  }
+
+  private func appendString(
+    _ node: Int, in bytes: UnsafeRawBufferPointer, to json: inout some TextSink
+  ) {
+    json.append(UInt8(ascii: "\""))
+    // Handed over and back: a second owner would mean a copy.
+    var escaped = EscapedText(sink: consume json)
+    appendText(of: node, in: bytes, to: &escaped)
+    json = (consume escaped).sink
+    json.append(UInt8(ascii: "\""))
   }
 
   private func sortedKeys(of object: Int, in bytes: UnsafeRawBufferPointer) -> [Int] {

@@ -16,15 +16,27 @@ extension JSONTape {
     return String(decoding: decoded(node, in: bytes), as: UTF8.self)
   }
 
+  /// The beginning of ``text(of:in:)``, at most `limit` bytes of it; `isCut` where it goes on.
+  ///
+  /// Linear in the limit.
+  package func beginning(
+    of node: Int, in bytes: UnsafeRawBufferPointer, upTo limit: Int
+  ) -> (text: String, isCut: Bool) {
+    var beginning = TextBeginning(upTo: limit)
+    appendText(of: node, in: bytes, to: &beginning)
+    return (beginning.text, beginning.isCut)
+  }
+
   /// Appends the UTF-8 of ``text(of:in:)``, for digests and comparisons that need no `String`.
-  package func appendText(
-    of node: Int, in bytes: UnsafeRawBufferPointer, to text: inout [UInt8]
+  func appendText(
+    of node: Int, in bytes: UnsafeRawBufferPointer, to text: inout some TextSink
   ) {
     let raw = raw(node, in: bytes)
-    if isSound, !self[node].hasEscapes {
-      text.append(contentsOf: raw)
+    let hasEscapes = self[node].hasEscapes
+    if isSound, !hasEscapes {
+      text.append(bytes: raw)
     } else {
-      text.append(contentsOf: self.text(of: node, in: bytes).utf8)
+      StringEscape.append(raw, hasEscapes: hasEscapes, isSound: isSound, to: &text)
     }
   }
 

@@ -86,7 +86,8 @@ package final class RowFile: Sendable {
 
   /// Bytes of the file; an error where it ends before them.
   package func read(offset: Int, length: Int) throws(ReadError) -> [UInt8] {
-    var room = [UInt8](repeating: 0, count: length)
+    // A long row is not written twice: its room comes as it is.
+    var room = [UInt8](unsafeUninitializedCapacity: length) { $1 = length }
     let count = try bytes.read(into: &room, from: 0, at: offset, upTo: length)
     guard count == length else { throw .endsEarly(path: path, offset: offset) }
     return room

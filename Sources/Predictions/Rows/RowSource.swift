@@ -1,8 +1,8 @@
 /// The rows of a file in their order, a block at a time.
 ///
 /// All it remembers is where the next row begins, so it can be copied, stopped between two blocks
-/// and taken up again. A block is 4 MiB; only for a row that is longer it grows, to twice the row at
-/// most, and shrinks again with the next one.
+/// and taken up again. A block is 4 MiB; only for a row that is longer it grows, and shrinks again
+/// with the next one.
 package struct RowSource: Sendable {
   package static let standardBlockSize = 4 << 20
 
@@ -66,7 +66,8 @@ package struct RowSource: Sendable {
     seen = nil
     if case .nothing = finder { return false }
     while true {
-      let wanted = block.bytes.count - block.used
+      // As much again as there is: all of the room may be much more than the row.
+      let wanted = min(block.bytes.count - block.used, max(blockSize, block.used))
       // Asked before reading: bytes that come in between belong to the next call.
       let isFinal = file.isFinal
       let count = try file.fill(
@@ -81,7 +82,7 @@ package struct RowSource: Sendable {
       if count < wanted { return pause(at: block.end) }
       if let longestWanted, block.used >= longestWanted { return false }
       guard block.used < JSONTape.maximumRowLength else { return try passLongRow(&block) }
-      block.doubleRoom()
+      if block.used == block.bytes.count { block.takeRoom(upTo: file.size - offset) }
     }
   }
 
@@ -158,9 +159,13 @@ extension RowBlock {
     if bytes.count != room { bytes = [UInt8](repeating: 0, count: room) }
   }
 
+  /// Takes the room for a long row at once: room that grows step by step is copied, and what it
+  /// leaves behind is in the allocator's way.
+  ///
   /// What is not read into the room is never touched, so that it takes no memory.
-  fileprivate mutating func doubleRoom() {
-    let room = 2 * bytes.count
+  fileprivate mutating func takeRoom(upTo rest: Int) {
+    // One more, to see that nothing follows.
+    let room = max(2 * bytes.count, min(rest + 1, Self.longRoom))
     bytes = [UInt8](unsafeUninitializedCapacity: room) { [bytes, used] longer, count in
       bytes.withUnsafeBytes { bytes in
         UnsafeMutableRawBufferPointer(longer).copyMemory(
@@ -170,6 +175,9 @@ extension RowBlock {
       count = room
     }
   }
+
+  /// More than this is not taken before the row is known to be as long.
+  private static let longRoom = 1 << 28
 
   fileprivate mutating func find(with finder: inout some RowFinder, isLast: Bool) -> Int {
     let bytes = self.bytes

@@ -38,6 +38,6 @@ extension RowView {
   /// The content of a part; nothing where the file or the row has none.
   func content(_ source: RecognisedParts.TextSource?, _ slot: RowPlan.Slot) -> Content? {
     guard let source, let node = node(slot) else { return nil }
-    return ContentReader.content(source, at: node, of: tape, in: bytes)
+    return ContentReader.content(source, at: node, of: tape, in: bytes)?.content
   }
 }
