@@ -34,6 +34,11 @@ class Input:
     format: str
 
     @property
+    def segments(self) -> list[str]:
+        """The fields that rows are counted by, beside the tier."""
+        return ["region", "channel"] if LENGTHS[self.kind] else []
+
+    @property
     def name(self) -> str:
         return f"{self.kind} rows, {self.format}"
 
