@@ -33,16 +33,10 @@ struct AgreementCommand: ParsableCommand {
     let workspace = try Workspace(predictions, ledger, in: .current())
     try workspace.ledgerPlace.requireNamedFiles()
     let query = try predictions.query.map { text throws(QueryError) in try Query.parse(text) }
-    let store = try workspace.openStore()
-    let snapshot = store.indexed(showing: ProgressLine("reading"))
-    Console.report(interruptionsOf: snapshot.files)
-    let ledger = try workspace.openLedger()
+    let (context, ledger) = try workspace.openAll()
     defer { ledger.close() }
-    let context = QueryContext(
-      snapshot: snapshot, store: store, book: ledger.book, reviewer: workspace.reviewer,
-      now: .now(), comment: { ledger.comment(of: $0) })
     var votes = ReviewerVotes.find(
-      in: snapshot, book: ledger.book, drawn: RunEvaluator(context).drawnRows)
+      in: context.snapshot, book: context.book, drawn: RunEvaluator(context).drawnRows)
     if let query {
       let matcher = try QueryMatcher(query, context: context)
       votes = votes.filter { matcher.matches(row: $0.row) }

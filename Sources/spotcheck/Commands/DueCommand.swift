@@ -50,14 +50,8 @@ struct DueCommand: ParsableCommand {
     try predictions.requireFiles()
     let workspace = try Workspace(predictions, ledger, in: surroundings, isDaily: isConfigured)
     try workspace.ledgerPlace.requireNamedFiles()
-    let store = try workspace.openStore()
-    let snapshot = store.indexed(showing: ProgressLine("reading"))
-    Console.report(interruptionsOf: snapshot.files)
-    let ledger = try workspace.openLedger()
+    let (context, ledger) = try workspace.openAll()
     defer { ledger.close() }
-    let context = QueryContext(
-      snapshot: snapshot, store: store, book: ledger.book, reviewer: workspace.reviewer,
-      now: .now(), comment: { ledger.comment(of: $0) })
     let rules = workspace.found.configuration.guardrails.compactMap {
       GuardrailRule($0, within: predictions.query)
     }

@@ -1,4 +1,5 @@
 import Configuration
+import Evaluation
 import Predictions
 import Reviewing
 
@@ -71,6 +72,25 @@ struct Workspace {
       early: early, onChange: onChange)
     for note in ledger.damageNotes { Console.report("note: \(note)") }
     return ledger
+  }
+}
+
+extension Workspace {
+  /// Everything that there is, for a command that looks at all of it: the predictions, read to their end
+  /// while a line shows how far, and what the ledger says of them. Whoever asks closes the ledger.
+  ///
+  /// - Parameter known: the ledger where it is open already.
+  func openAll(
+    ledger known: Ledger? = nil, now: Timestamp = .now()
+  ) throws -> (context: QueryContext, ledger: Ledger) {
+    let store = try openStore()
+    let snapshot = store.indexed(showing: ProgressLine("reading"))
+    Console.report(interruptionsOf: snapshot.files)
+    let ledger = try known ?? openLedger()
+    let context = QueryContext(
+      snapshot: snapshot, store: store, book: ledger.book, reviewer: reviewer, now: now,
+      comment: { ledger.comment(of: $0) })
+    return (context, ledger)
   }
 }
 

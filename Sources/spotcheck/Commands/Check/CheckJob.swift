@@ -17,18 +17,12 @@ struct CheckJob {
     self.query = query
     try workspace.ledgerPlace.requireNamedFiles()
     if let query { _ = try Query.parse(query) }
-    let store = try workspace.openStore()
     if workspace.found.configuration.guardrails.isEmpty, !options.record {
       throw CommandError(
         workspace.found.path.map { "there are no guardrails in \($0)" }
           ?? "there is no spotcheck.yaml with guardrails: `spotcheck init` writes one")
     }
-    let snapshot = store.indexed(showing: ProgressLine("reading"))
-    Console.report(interruptionsOf: snapshot.files)
-    ledger = try workspace.openLedger()
-    context = QueryContext(
-      snapshot: snapshot, store: store, book: ledger.book, reviewer: workspace.reviewer,
-      now: .now(), comment: { [ledger] in ledger.comment(of: $0) })
+    (context, ledger) = try workspace.openAll()
   }
 
   /// Measures, responds and records.

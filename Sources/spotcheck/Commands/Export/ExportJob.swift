@@ -22,19 +22,14 @@ struct ExportJob {
     let query = try query.map { text throws(QueryError) in try Query.parse(text) }
     let now = Timestamp.now()
     let since = try options.moment(now: now)
-    let store = try workspace.openStore()
-    let snapshot = store.indexed(showing: ProgressLine("reading"))
-    Console.report(interruptionsOf: snapshot.files)
-    let ledger = try workspace.openLedger()
+    let (context, ledger) = try workspace.openAll(now: now)
     self.ledger = ledger
     let known = try Self.known(after: options.after, in: workspace)
     export = try FlaggedExport(
       ExportSelection(
         includesUnflagged: options.all, by: options.by, since: since, known: known, query: query),
-      context: QueryContext(
-        snapshot: snapshot, store: store, book: ledger.book, reviewer: workspace.reviewer,
-        now: now, comment: { ledger.comment(of: $0) }))
-    let segments = snapshot.segmentNames
+      context: context)
+    let segments = context.snapshot.segmentNames
     fields =
       try options.fields.map { list throws(ExportFieldError) in
         try ExportFields.parse(list, segments: segments)

@@ -26,14 +26,9 @@ struct ReportJob {
     guard isReviewed || query != nil else {
       return try text(of: RunReport(counts(), about: options.about))
     }
-    let store = try workspace.openStore()
-    let snapshot = store.indexed(showing: ProgressLine("reading"))
-    Console.report(interruptionsOf: snapshot.files)
-    let context = QueryContext(
-      snapshot: snapshot, store: store, book: ledger.book, reviewer: workspace.reviewer,
-      now: .now(), comment: { [ledger] in ledger.comment(of: $0) })
+    let context = try workspace.openAll(ledger: ledger).context
     let counts = try RunReport(
-      RunCounts(snapshot, of: rows(of: context)), about: options.about)
+      RunCounts(context.snapshot, of: rows(of: context)), about: options.about)
     return try isReviewed ? text(of: counts, in: context) : text(of: counts)
   }
 

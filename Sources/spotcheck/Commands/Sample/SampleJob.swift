@@ -25,7 +25,7 @@ struct SampleJob {
     let workspace = try Workspace(predictions, ledger, in: surroundings)
     let order = order(workspace.found)
     _ = try order.query()
-    let (context, ledger) = try context(of: workspace)
+    let (context, ledger) = try workspace.openAll()
     defer { ledger.close() }
     guard let made = try MadeDraw.make(order, in: context) else { throw DrawError.nothingToDraw }
     let isWritten = try record(made, in: ledger)
@@ -39,7 +39,7 @@ struct SampleJob {
     let workspace = try Workspace(predictions, ledger, in: surroundings)
     let order = order(workspace.found)
     let query = try order.query()
-    let (context, ledger) = try context(of: workspace)
+    let (context, ledger) = try workspace.openAll()
     defer { ledger.close() }
     let run = DrawChoice.runName(of: context)
     let earlier = order.earlier(in: DrawChoice.draws(of: context))
@@ -82,17 +82,6 @@ struct SampleJob {
     DrawOrder(
       .total(options.size ?? found.configuration.daily.sample), share: options.allocation,
       seed: options.seed, where: predictions.query)
-  }
-
-  private func context(of workspace: Workspace) throws -> (QueryContext, Ledger) {
-    let store = try workspace.openStore()
-    let snapshot = store.indexed(showing: ProgressLine("reading"))
-    Console.report(interruptionsOf: snapshot.files)
-    let ledger = try workspace.openLedger()
-    let context = QueryContext(
-      snapshot: snapshot, store: store, book: ledger.book, reviewer: workspace.reviewer,
-      now: .now(), comment: { ledger.comment(of: $0) })
-    return (context, ledger)
   }
 
   /// Writes the draw to the ledger unless it is there or is not to be; true where it was written.
