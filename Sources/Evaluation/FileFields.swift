@@ -51,10 +51,7 @@ struct FileFields: Sendable {
     // Of a damaged row nobody knows what it lacks.
     guard !entry.isDamaged else { return false }
     guard case .segment(let place)? = sources[name]?[entry.file] else { return nil }
-    let code = entry.segments[place]
-    let text = snapshot.segmentValues(of: place)[code]
-    if snapshot.isRemainder(code) { return nil }
-    return value.holds(for: code == 0 ? [] : [text])
+    return snapshot.truth(of: value, segment: place, code: entry.segments[place])
   }
 
   /// What the index knows of all rows of a stretch; linear in them.
@@ -101,11 +98,26 @@ private struct SegmentAnswers {
 
   /// Linear in the values of the segment.
   init(_ term: SegmentTerm, in snapshot: IndexSnapshot) {
-    for (code, text) in snapshot.segmentValues(of: term.segment).enumerated() {
-      let isKnown = !snapshot.isRemainder(code)
-      let holds = term.value.holds(for: code == 0 ? [] : [text])
-      yes.append(isKnown && holds)
-      no.append(isKnown && !holds)
+    for code in snapshot.segmentValues(of: term.segment).indices {
+      let truth = snapshot.truth(of: term.value, segment: term.segment, code: code)
+      yes.append(truth == true)
+      no.append(truth == false)
     }
+  }
+}
+
+extension IndexSnapshot {
+  /// What a segment's code tells of a term about its field; nothing where the row has to be read.
+  ///
+  /// A range answers what names one; of the numbers in it the row alone knows.
+  fileprivate func truth(of value: QueryValue, segment: Int, code: Int) -> Bool? {
+    if isRemainder(code) { return nil }
+    let values = segmentValues(of: segment)
+    if binnedSegments.contains(segmentNames[segment]),
+      !values.dropFirst().contains(where: value.names)
+    {
+      return nil
+    }
+    return value.holds(for: code == 0 ? [] : [values[code]])
   }
 }

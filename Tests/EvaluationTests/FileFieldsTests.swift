@@ -17,6 +17,27 @@ struct FileFieldsTests {
 
     """#
 
+  @Test(
+    "a segment of ranges answers what names a range; numbers and patterns are asked of the rows",
+    arguments: [
+      (#"ms:"under 200""#, 0..<200), (#"ms:"200 to 400""#, 200..<400), ("ms:345", 345..<346),
+      ("ms<250", 0..<250), ("ms>=999", 999..<1000), (#"-ms:"under 200""#, 200..<1000),
+      (#"ms!="800 and over""#, 0..<800), ("ms:20*", 20..<21), (#"ms:"""#, 0..<0),
+      (#"ms:"200 to 401""#, 0..<0),
+    ])
+  func ranges(text: String, expected: Range<Int>) throws {
+    let rows = (0..<1000).map { #"{"id":"\#($0)","input":"q\#($0)","output":"a","ms":\#($0)}"# }
+    let run = try ReviewedRun(
+      rows: rows.joined(separator: "\n") + "\n", options: OpenOptions(fields: [.segments: ["ms"]]))
+    let found = try Arranger.rows(
+      Arrangement(query: Query.parse(text)), context: SupportRun.context(run)
+    ) { false }
+    let all = Set(try #require(found).map { run.store.prediction(at: $0).row })
+    #expect(all.isSuperset(of: expected))
+    let more = text == "ms:20*" ? Set(200..<210) : []
+    #expect(all.subtracting(expected) == more)
+  }
+
   @Test("finds the rows whose field is what it says", arguments: Self.queries)
   func query(text: String, expected: String) throws {
     #expect(try Self.keys(matching: text) == expected)

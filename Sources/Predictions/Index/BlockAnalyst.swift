@@ -29,7 +29,8 @@ struct BlockAnalyst {
   private mutating func begin(_ file: Int) {
     let rules = files[file].rules
     facts.file = file
-    facts.newValues = Array(repeating: [], count: rules.plan.segmentCount)
+    // Ranges are known beforehand, so they stand in their order and not in that of the rows.
+    facts.newValues = rules.parts.segments.map { rules.parts.bins[$0.name]?.labels ?? [] }
     analyst = RowAnalyst(rules: rules, decoder: files[file].decoder, needs: needs(rules))
   }
 }

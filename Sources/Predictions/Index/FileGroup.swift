@@ -38,11 +38,19 @@ enum FileGroup: Sendable {
       return Decision(first, rules: FileRules(sample: first.sample, options: options))
     }
     let segments = decisions.flatMap { $0.rules.parts.segments.map(\.name) }
+    // A range must mean the same in all files: the first one that has any decides.
+    let bins = decisions.reduce(into: [:]) {
+      $0.merge($1.rules.parts.bins) { first, _ in first }
+    }
     for place in decisions.indices {
-      let own = Set(decisions[place].rules.parts.segments.map(\.name))
-      guard !segments.allSatisfy(own.contains) else { continue }
+      let parts = decisions[place].rules.parts
+      let own = Set(parts.segments.map(\.name))
+      let isAlike =
+        segments.allSatisfy(own.contains) && own.allSatisfy { bins[$0] == parts.bins[$0] }
+      guard !isAlike else { continue }
       decisions[place].rules = FileRules(
-        sample: decisions[place].sample, options: options, otherSegments: segments)
+        sample: decisions[place].sample, options: options, otherSegments: segments,
+        otherBins: bins)
     }
     return decisions
   }

@@ -10,9 +10,15 @@ struct FileRules: Sendable {
   /// The tiers that the sampled rows name, for signals that bring their own.
   let knownTiers: [String]
 
-  init(sample: RowSample, options: OpenOptions, otherSegments: [String] = []) {
+  /// - Parameters:
+  ///   - otherSegments: the segments of other files that are read with this one.
+  ///   - otherBins: the ranges of their numbers.
+  init(
+    sample: RowSample, options: OpenOptions, otherSegments: [String] = [],
+    otherBins: [String: SegmentBins] = [:]
+  ) {
     let parts = PartRecogniser.recognise(
-      sample, chosen: options.fields, otherSegments: otherSegments)
+      sample, chosen: options.fields, otherSegments: otherSegments, otherBins: otherBins)
     plan = RowPlan(parts)
     signs = SignReader(sample: sample, parts: parts)
     choice = SignalChoice(parts: parts, isProse: signs.isProse, asked: options.signal)

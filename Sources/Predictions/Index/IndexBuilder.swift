@@ -36,6 +36,7 @@ struct IndexBuilder: FactsTaker {
       state.files.append(file.report)
       state.meanings.append(file.rules.meaning)
       segmentPlaces.append(segments.add(file.rules.parts.segments.map(\.name)))
+      state.binnedSegments.formUnion(file.rules.parts.bins.keys)
     }
     state.news = news.map(\.text)
     for (file, text) in news { state.files[file].notes.insert(text, at: 0) }

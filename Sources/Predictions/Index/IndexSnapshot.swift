@@ -23,6 +23,8 @@ package struct IndexSnapshot: Sendable {
   /// In the order in which they are shown, easy first and unrated last.
   package internal(set) var tiers: [TierReport] = []
   package internal(set) var segmentNames: [String] = []
+  /// The segments whose values are ranges of numbers, by name.
+  package internal(set) var binnedSegments: Set<String> = []
   /// What became of the files since they were last opened, one sentence each, where that matters.
   package internal(set) var news: [String] = []
   /// How many items there are: rows of equal input and output count once.

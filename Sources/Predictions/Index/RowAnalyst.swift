@@ -14,6 +14,8 @@ struct RowAnalyst {
   private var digested: [UInt8] = []
   private var difficulties = DifficultyCodes()
   private var vocabularies: [Vocabulary]
+  /// Of each segment, the ranges of its numbers; empty where no segment has any.
+  private let bins: [SegmentBins?]
 
   init(rules: FileRules, decoder: RowDecoder, needs: IndexNeeds) {
     self.rules = rules
@@ -24,6 +26,8 @@ struct RowAnalyst {
     reader = RowReader(rules.plan, decoder)
     text = DigestText(keepsInput: !rules.shieldWords.isEmpty)
     vocabularies = Array(repeating: Vocabulary(), count: rules.plan.segmentCount)
+    let parts = rules.parts
+    bins = parts.bins.isEmpty ? [] : parts.segments.map { parts.bins[$0.name] }
   }
 
   /// Sets `facts` to what the rows of a block say.
@@ -129,6 +133,10 @@ struct RowAnalyst {
         codes.initializeElement(at: segment, to: 0)
         continue
       }
+      if !bins.isEmpty, let bins = bins[segment] {
+        codes.initializeElement(at: segment, to: code(of: node, among: bins))
+        continue
+      }
       let (start, end) = (reader.view.tape[node].start, reader.view.tape[node].end)
       let (code, isNew) = vocabularies[segment].code(ofPart: start, end, of: reader.view.bytes)
       if isNew {
@@ -136,6 +144,13 @@ struct RowAnalyst {
       }
       codes.initializeElement(at: segment, to: code)
     }
+  }
+
+  /// The code of a number's range; 0 where the value is no number.
+  @inline(never)
+  private func code(of node: Int, among bins: SegmentBins) -> UInt16 {
+    let number = reader.view.tape.lenientNumber(of: node, in: reader.view.bytes)
+    return number.map { UInt16(bins.place(of: $0) &+ 1) } ?? 0
   }
 
   private var signs: Signs {

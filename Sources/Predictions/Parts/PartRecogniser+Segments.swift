@@ -2,10 +2,7 @@
 extension PartRecogniser {
   mutating func recogniseSegments() {
     if let chosen = chosen[.segments] {
-      for path in chosen.prefix(SegmentCodes.limit) {
-        parts.segments.append((path, place(of: path)))
-        record(.segments, path, Self.byHand)
-      }
+      for path in chosen.prefix(SegmentCodes.limit) { addChosenSegment(path) }
       return
     }
     for field in census.fields where parts.segments.count < SegmentCodes.limit {
@@ -16,6 +13,26 @@ extension PartRecogniser {
       guard let field = census.field(at: path), !isTaken(field), field.isScalar else { continue }
       addSegment(field, why: "a segment of another file")
     }
+  }
+
+  /// Who names a field of many numbers is asked no more: these are put into a few ranges. By
+  /// itself no such field becomes a segment.
+  private mutating func addChosenSegment(_ path: String) {
+    let place = place(of: path)
+    parts.segments.append((path, place))
+    guard let bins = otherBins[path] ?? bins(of: place) else {
+      return record(.segments, path, Self.byHand)
+    }
+    parts.bins[path] = bins
+    record(
+      .segments, path, "\(Self.byHand), in ranges: \(bins.labels.joined(separator: ", "))")
+  }
+
+  /// Nothing where more than one value in twenty is no number.
+  private func bins(of place: RecognisedParts.Place) -> SegmentBins? {
+    let texts = sample.texts(at: place).compactMap(\.self).map(\.trimmed).filter { !$0.isEmpty }
+    let numbers = texts.compactMap(NumberText.value(of:))
+    return numbers.count * 20 >= texts.count * 19 ? SegmentBins(numbers: numbers) : nil
   }
 
   private mutating func addSegment(_ field: FieldFacts, why: String) {

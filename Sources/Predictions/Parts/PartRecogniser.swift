@@ -8,24 +8,31 @@ struct PartRecogniser {
   let chosen: [Part: [String]]
   /// Segments of other files that are read with this one.
   let otherSegments: [String]
+  /// The ranges of their numbers.
+  let otherBins: [String: SegmentBins]
   var taken: Set<Int> = []
   /// The score beside a label that was read as the output.
   var labelScore: FieldFacts?
   var parts = RecognisedParts()
 
-  init(sample: RowSample, chosen: [Part: [String]] = [:], otherSegments: [String] = []) {
+  init(
+    sample: RowSample, chosen: [Part: [String]] = [:], otherSegments: [String] = [],
+    otherBins: [String: SegmentBins] = [:]
+  ) {
     self.sample = sample
     self.chosen = chosen
     self.otherSegments = otherSegments
+    self.otherBins = otherBins
     census = FieldCensus(sample)
   }
 
   /// The parts of the sampled file.
   static func recognise(
-    _ sample: RowSample, chosen: [Part: [String]] = [:], otherSegments: [String] = []
+    _ sample: RowSample, chosen: [Part: [String]] = [:], otherSegments: [String] = [],
+    otherBins: [String: SegmentBins] = [:]
   ) -> RecognisedParts {
     var recogniser = PartRecogniser(
-      sample: sample, chosen: chosen, otherSegments: otherSegments)
+      sample: sample, chosen: chosen, otherSegments: otherSegments, otherBins: otherBins)
     recogniser.recognise()
     recogniser.parts.known = recogniser.census.fields.map(\.path)
     return recogniser.parts

@@ -110,6 +110,8 @@ struct RecognisedParts: Sendable {
   var time: Place?
   /// Each segment's name and place.
   var segments: [(name: String, place: Place)] = []
+  /// Of each segment whose values are ranges of numbers, by its name, which these are.
+  var bins: [String: SegmentBins] = [:]
 
   /// Every field of the sampled rows, in file order, whether it plays a part or not.
   var known: [FieldPath] = []

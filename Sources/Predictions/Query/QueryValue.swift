@@ -19,6 +19,14 @@ package enum QueryValue: Hashable, Sendable {
     case .isEmpty: texts.isEmpty
     }
   }
+
+  /// Whether it is about just this text, and not about a number or a pattern.
+  package func names(_ text: String) -> Bool {
+    switch self {
+    case .equals(let operand), .differs(let operand): operand.pattern.text == text
+    case .compares, .isEmpty: false
+    }
+  }
 }
 
 /// What a field is compared with: a text and, unless it is quoted, the number that it writes.

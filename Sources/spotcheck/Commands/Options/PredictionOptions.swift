@@ -26,7 +26,10 @@ struct PredictionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The field with the reference answer.", valueName: "field"))
   var target: String?
 
-  @Option(help: ArgumentHelp("The fields that make segments, with commas.", valueName: "fields"))
+  @Option(
+    help: ArgumentHelp(
+      "The fields that make segments, with commas; many numbers are put into a few ranges.",
+      valueName: "fields"))
   var segments: String?
 
   @Option(help: ArgumentHelp("What to call this run.", valueName: "name"))
