@@ -15,7 +15,7 @@ extension Configuration {
     self.init()
     guard let root else { return }
     let section = try root.section([
-      "runs", "daily", "ledger", "history", "fields", "tiers", "shield", "tags",
+      "runs", "daily", "ledger", "history", "fields", "weight", "tiers", "shield", "tags",
       "upsetting-categories", "guardrails", "keys", "background", "avoid", "record-seconds",
     ])
     try read(section)
@@ -32,6 +32,7 @@ extension Configuration {
     if let value = section["daily"] { daily = try DailySettings(value) }
     if let value = section["ledger"] { ledger = try value.text() }
     if let value = section["history"] { history = try value.text() }
+    if let value = section["weight"] { weight = try value.text() }
     if let value = section["tiers"] { tiers = try TierSettings(value) }
     if let value = section["shield"] { shield = try ShieldSettings(value) }
     if let value = section["tags"] { tags = try value.texts() }

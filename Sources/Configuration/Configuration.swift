@@ -10,6 +10,8 @@ package struct Configuration: Hashable, Sendable {
   package var history: String?
   /// Fields named by hand, as paths.
   package var fields: [Part: [String]] = [:]
+  /// The field by which predictions count in rates that are weighted.
+  package var weight: String?
   package var tiers = TierSettings()
   package var shield = ShieldSettings()
   /// The team's kinds of failure, in the order of their number keys.

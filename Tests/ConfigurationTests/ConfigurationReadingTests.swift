@@ -34,6 +34,7 @@ struct ConfigurationReadingTests {
     keys: {preset: arrows, ok: o, undo: [z, Backspace]}
     background: dark
     avoid: [self-harm]
+    weight: metadata.traffic
     record-seconds: true
     """
 
@@ -50,6 +51,7 @@ struct ConfigurationReadingTests {
       .id: ["case_id"], .input: ["prompt"], .output: ["answer.text"],
       .scores: ["probabilities"], .segments: ["region", "category"],
     ]
+    expected.weight = "metadata.traffic"
     expected.tiers.signal = .scores
     expected.tiers.cuts = TierCuts(easy: 0.95, hard: 0.7)
     expected.shield.threshold = 0.4

@@ -17,6 +17,8 @@ package struct Rate: Encodable, Hashable, Sendable {
     case postStratified = "post-stratified"
     /// ``Statistics/PredictionPoweredMean``.
     case predictionPowered = "ppi"
+    /// ``Statistics/WeightedShare``, by a field of the predictions.
+    case weighted
   }
 
   /// What an interval says before a draw is finished: looking after every review makes an interval of

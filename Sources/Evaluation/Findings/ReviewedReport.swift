@@ -88,6 +88,8 @@ package struct ReviewedReport: Encodable, Sendable {
   package let crossed: [SegmentLine]?
   package let estimate: Estimate
   package let missed: Rate?
+  /// Rates in which predictions count by a field; absent where nobody asked for one.
+  package let weighted: WeightedEstimate?
   package let found: Found
   package let disputed: Int
   package let draws: [DrawLine]
@@ -106,8 +108,8 @@ package struct ReviewedReport: Encodable, Sendable {
   package let heads: [String]
 
   package init(
-    _ counts: RunReport, _ findings: RunFindings, guardrails: [GuardrailFinding] = [],
-    heads: [String]
+    _ counts: RunReport, _ findings: RunFindings, weighted: WeightedEstimate? = nil,
+    guardrails: [GuardrailFinding] = [], heads: [String]
   ) {
     let evaluation = findings.evaluation
     predictions = counts.predictions
@@ -124,6 +126,7 @@ package struct ReviewedReport: Encodable, Sendable {
       wrong: findings.wrong, unsure: evaluation.rates[.unsure],
       upsetting: evaluation.rates[.upsetting], badTarget: evaluation.rates[.badTarget])
     missed = evaluation.missed
+    self.weighted = weighted
     found = Found(evaluation)
     disputed = evaluation.disputed.count
     draws = evaluation.draws.map(DrawLine.init)

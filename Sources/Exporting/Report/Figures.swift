@@ -55,6 +55,7 @@ extension Rate.Method {
     case .stratified: "stratified"
     case .postStratified: "post-stratified"
     case .predictionPowered: "prediction-powered"
+    case .weighted: "weighted"
     }
   }
 
@@ -75,6 +76,10 @@ extension Rate.Method {
     case .predictionPowered:
       "Prediction-powered: verdicts and the automatic grade of every item together, with tuned λ "
         + "(Angelopoulos, Duchi and Zrnic 2023)."
+    case .weighted:
+      "Weighted: each drawn prediction counts by its number in the field, as a combined ratio over "
+        + "tiers (Cochran 1977); Jeffreys' interval on the effective sample size (Kish 1965; Korn "
+        + "and Graubard 1998)."
     }
   }
 }

@@ -88,10 +88,11 @@ extension ReviewedReport {
       [estimate.wrong, estimate.unsure, estimate.upsetting, estimate.badTarget, missed]
       + tiers.flatMap { [$0.wrong, $0.unsure, $0.upsetting, $0.automatic?.intervalRate] }
       + (segments + (crossed ?? [])).flatMap { [$0.wrong, $0.automatic?.intervalRate] }
-      + [automatic?.intervalRate]
+      + [automatic?.intervalRate, weighted?.wrong]
     let used = Set(rates.compactMap { $0?.method })
     let order: [Rate.Method] = [
       .wilson, .modifiedWilson, .stratified, .postStratified, .predictionPowered,
+      .weighted,
     ]
     var lines: [ReportText] = order.filter(used.contains).map { "\(own: $0.footnote)" }
     if rates.contains(where: { $0?.isSoFar ?? false }) {

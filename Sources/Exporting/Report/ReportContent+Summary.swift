@@ -59,6 +59,7 @@ extension ReviewedReport {
       let unsure = estimate.unsure.map { ", can't tell another \(Figures.percent($0.rate))" } ?? ""
       lines.append("wrong \(own: wrong.words)\(own: unsure)" + wrong.conditions)
     }
+    if let weighted { lines.append(weighted.line) }
     if let upsetting = estimate.upsetting { lines.append("upsetting " + upsetting.sentence) }
     if found.upsetting > 0 {
       let worst = found.severity3 > 0 ? ", \(found.severity3) of them of severity 3" : ""
@@ -126,6 +127,20 @@ extension Rate {
       text = text + "; \(own: range.words) however open disagreements end"
     }
     return text
+  }
+}
+
+extension WeightedEstimate {
+  /// What the rates are where predictions count by a field.
+  fileprivate var line: ReportText {
+    guard let wrong, let upsetting else {
+      return
+        "weighted by \(quoting: field): n/a, not every tier was looked at or nothing has a weight"
+    }
+    let without = without.map { "; \($0) have no number there and count nothing" } ?? ""
+    return
+      "weighted by \(quoting: field): wrong \(own: wrong.words), upsetting \(own: upsetting.words)"
+      + "\(own: without)"
   }
 }
 

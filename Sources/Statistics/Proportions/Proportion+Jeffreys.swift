@@ -7,17 +7,20 @@ extension Proportion {
   /// the wider of the two. Of a single trial both ends claim the limits, and the upper end's rule
   /// holds.
   package func jeffreys(confidence: Double = 0.95) -> Interval? {
-    interval { sample in
-      let plain = Self.jeffreys(sample, confidence: confidence)
-      // Without events the exact limit solves (1−p)ⁿ = α/2.
-      let logTail = Elementary.log((1 - confidence) / 2)
-      let exact = -Elementary.expMinusOne(logTail / sample.trials)
-      let low = sample.countedEvents <= 1 ? 0 : plain.low
-      let high = sample.countedEvents < 1 ? max(plain.high, exact) : plain.high
-      return Interval(
-        low: sample.countedOthers < 1 ? min(plain.low, 1 - exact) : low,
-        high: sample.countedOthers <= 1 ? 1 : high)
-    }
+    interval { Self.jeffreys($0, endingAt: confidence) }
+  }
+
+  /// The same of a sample that need not be whole.
+  static func jeffreys(_ sample: EffectiveSample, endingAt confidence: Double) -> Interval {
+    let plain = Self.jeffreys(sample, confidence: confidence)
+    // Without events the exact limit solves (1−p)ⁿ = α/2.
+    let logTail = Elementary.log((1 - confidence) / 2)
+    let exact = -Elementary.expMinusOne(logTail / sample.trials)
+    let low = sample.countedEvents <= 1 ? 0 : plain.low
+    let high = sample.countedEvents < 1 ? max(plain.high, exact) : plain.high
+    return Interval(
+      low: sample.countedOthers < 1 ? min(plain.low, 1 - exact) : low,
+      high: sample.countedOthers <= 1 ? 1 : high)
   }
 
   /// The quantiles of Beta(x+½, n−x+½), as the prior of H. Jeffreys gives them.

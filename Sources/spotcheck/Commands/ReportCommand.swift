@@ -11,12 +11,15 @@ struct ReportCommand: ParsableCommand {
       found by browsing is listed and enters none. Every rate comes with its denominator, its \
       interval and the method: Wilson's for the metric, modified Wilson for a tier, stratified or \
       post-stratified for the run, prediction-powered where the metric is a grade. A tier nobody \
-      looked at says so. Intervals are of 95 %, of 99.7 % while a draw is not finished.
+      looked at says so. With --weight, or weight: in the configuration, rates are also given in which \
+      predictions count by a field: a combined ratio with Jeffreys' interval on the effective sample \
+      size. Intervals are of 95 %, of 99.7 % while a draw is not finished.
 
       EXAMPLES:
         spotcheck report predictions.jsonl
         spotcheck report --short predictions.jsonl
         spotcheck report --segments region,channel --cross region,channel predictions.jsonl
+        spotcheck report --segments latency_ms --weight traffic predictions.jsonl
         spotcheck report --where tier:hard --leak 0.02 predictions.jsonl
         spotcheck report --format html predictions.jsonl > report.html
         spotcheck report --format json predictions.csv | jq .estimate.wrong

@@ -47,7 +47,8 @@ struct ReportedRun {
     let rule = GuardrailRule(
       metric: .wrongRate, range: 0...0.15)
     json = ReviewedReport(
-      counts, findings, guardrails: [try evaluator.finding(of: rule)], heads: ["sha256:0c1d"])
+      counts, findings, weighted: try WeightedEstimate(of: evaluation, by: "traffic", in: context),
+      guardrails: [try evaluator.finding(of: rule)], heads: ["sha256:0c1d"])
     let export = try FlaggedExport(ExportSelection(), context: context)
     content = ReportContent(
       counts: counts, reviewed: json, files: [hostile ?? "run.jsonl"], query: hostile,
@@ -71,7 +72,8 @@ struct ReportedRun {
       ("input", Self.quoted((hostile ?? "question ") + "\(number)")),
       ("output", Self.quoted((hostile ?? "answer ") + "\(number)")),
       ("correct", number % 4 == 0 ? "false" : "true"), ("confidence", "\(confidence)"),
-      ("region", Self.quoted(region)), ("size", number % 2 == 0 ? "\"large\"" : "\"small\""),
+      ("traffic", "\(number * 13 % 101)"), ("region", Self.quoted(region)),
+      ("size", number % 2 == 0 ? "\"large\"" : "\"small\""),
     ]
     return "{" + fields.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}"
   }

@@ -18,6 +18,8 @@ struct CheckJob {
     try workspace.ledgerPlace.requireNamedFiles()
     if let query { _ = try Query.parse(query) }
     if workspace.found.configuration.guardrails.isEmpty, !options.record {
+      // A file that cannot be opened is told first: its folder is where guardrails are looked for.
+      _ = try workspace.openStore()
       throw CommandError(
         workspace.found.path.map { "there are no guardrails in \($0)" }
           ?? "there is no spotcheck.yaml with guardrails: `spotcheck init` writes one")

@@ -20,6 +20,9 @@ struct ConfigurationTemplate {
     # What the fields of the predictions are. \(recognised.isEmpty ? "Nothing was recognised by name:" : "This was recognised by name; change it to say otherwise.")
     \(fields)
 
+    # Rates are also given by weight where a field says how much each prediction counts.
+    # weight: traffic
+
     # How difficult a prediction is.
     # tiers:
     #   signal: \(report.signal?.rawValue ?? "confidence")

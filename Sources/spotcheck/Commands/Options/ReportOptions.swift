@@ -38,6 +38,12 @@ struct ReportOptions: ParsableArguments {
     help: ArgumentHelp("Two segments to cross, with a comma.", valueName: "segments"))
   var cross: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Also give rates in which predictions count by this field, such as traffic or cost.",
+      valueName: "field"))
+  var weight: String?
+
   func validate() throws {
     guard leak > 0, leak < 1 else {
       throw ValidationError("--leak \(leak): write a share between 0 and 1, such as 0.05")

@@ -75,8 +75,9 @@ struct ReportJob {
     }
     let findings = RunFindings(
       evaluation, in: context.snapshot, of: selection, question: options.question)
-    let reviewed = ReviewedReport(
-      counts, findings, guardrails: guardrails(in: context), heads: ledger.heads)
+    let reviewed = try ReviewedReport(
+      counts, findings, weighted: weighted(evaluation, in: context),
+      guardrails: guardrails(in: context), heads: ledger.heads)
     if options.format == .json { return try JSONPrinter.text(of: reviewed) }
     let list = try FlaggedList(findings.evaluation, in: context, most: mostFlagged)
     return text(
@@ -84,6 +85,21 @@ struct ReportJob {
         counts: counts, reviewed: reviewed, files: workspace.paths, query: query?.text,
         flagged: list.flagged, flaggedCount: findings.evaluation.flagged.count,
         disputed: list.disputed))
+  }
+
+  /// The rates by the field that the command line or the configuration names.
+  private func weighted(
+    _ evaluation: RunEvaluation, in context: QueryContext
+  ) throws(UsageError) -> WeightedEstimate? {
+    guard let field = options.weight ?? workspace.found.configuration.weight,
+      !evaluation.sample.isEmpty
+    else { return nil }
+    do throws(QueryError) {
+      return try WeightedEstimate(of: evaluation, by: field, in: context)
+    } catch {
+      throw UsageError(
+        "\(options.weight == nil ? "weight: in spotcheck.yaml" : "--weight"): \(error)")
+    }
   }
 
   /// Where the guardrails stand, which are about whole runs; those that cannot be measured are
