@@ -70,9 +70,9 @@ struct FileFields: Sendable {
     return truth
   }
 
-  /// What the row says.
+  /// What the row says, which was read.
   func truth(of value: QueryValue, field name: String, _ entry: RowEntry, _ row: RawRow) -> Bool {
-    guard row.readError == nil, row.damage == nil, let sources = sources[name] else { return false }
+    guard row.damage == nil, let sources = sources[name] else { return false }
     switch sources[entry.file] {
     case .row(let path): return value.holds(for: row.texts(at: path))
     case .segment(let place):

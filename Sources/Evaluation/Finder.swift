@@ -39,12 +39,16 @@ package struct Finder: Sendable {
       take: { piece, rows in
         let stretch = snapshot.stretch(first + piece)
         let news = found.withLock { found -> FoundRows? in
-          rows.forEach { place in
+          rows.unread.forEach { place in
+            let row = stretch.rows.lowerBound + place
+            found.add(unread: row, of: snapshot.files[snapshot.file(of: row)].path)
+          }
+          rows.found.forEach { place in
             let tier = snapshot.tiers[stretch.tier(place)].tier
             found.add(stretch.rows.lowerBound + place, in: tier)
           }
           found.setSearched(upTo: stretch.rows.upperBound)
-          return rows.isEmpty ? nil : found
+          return rows.found.isEmpty ? nil : found
         }
         if let news { report(news) }
       })

@@ -8,6 +8,9 @@ package struct FoundRows: Hashable, Sendable {
   /// The first match in each tier, for going to one that the tier on show does not have.
   package private(set) var firstInTier: [Tier: Int] = [:]
 
+  /// Rows among them that could not be read.
+  package private(set) var unread = UnreadRows()
+
   package init() {}
 
   package var isEmpty: Bool { rows.isEmpty }
@@ -18,6 +21,8 @@ package struct FoundRows: Hashable, Sendable {
     rows.insert(row)
     if firstInTier[tier] == nil { firstInTier[tier] = row }
   }
+
+  mutating func add(unread row: Int, of path: String) { unread.insert(row, of: path) }
 
   mutating func setSearched(upTo row: Int) { searched = max(searched, row) }
 

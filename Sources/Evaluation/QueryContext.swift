@@ -11,6 +11,15 @@ package struct QueryContext: Sendable {
   package let now: Timestamp
   /// Reads a review's comment, which stays on disk.
   package let comment: @Sendable (CurrentReview) -> String?
+  /// Shared by all copies of the context.
+  let unreadNote = UnreadRowsNote()
+
+  /// Rows that queries asked in this context could not read, and that passed none of them.
+  package var unread: UnreadRows { unreadNote.value }
+
+  func noteUnread(_ row: Int) {
+    unreadNote.insert(row, of: snapshot.files[snapshot.file(of: row)].path)
+  }
 
   package init(
     snapshot: IndexSnapshot, store: PredictionStore, book: ReviewBook, reviewer: String,

@@ -44,7 +44,8 @@ package struct QueryMatcher: Sendable {
       searches: Dictionary(searches) { first, _ in first })
   }
 
-  /// Whether the prediction of `row` passes.
+  /// Whether the prediction of `row` passes; one that would have to be read and cannot be does not,
+  /// and is noted in the context.
   package func matches(row: Int) -> Bool {
     let entry = context.snapshot[row]
     let current = context.book.reviews(of: entry.digest)
@@ -60,11 +61,16 @@ package struct QueryMatcher: Sendable {
     let whole: QueryStep.Truth = { condition, review in
       if let answer = quick(condition, review) { return answer }
       if case .field(let name, let value) = condition {
+        guard texts.raw.readError == nil else { return nil }
         return fields.truth(of: value, field: name, entry, texts.raw)
       }
+      // A comment lies in the ledger; all else is asked of the row, which nobody knows without it.
+      if case .comment = condition {} else if texts.prediction.readError != nil { return nil }
       return reviews.truth(of: condition, texts.prediction, review.map { [$0] } ?? current)
     }
-    return root.truth(of: current, by: whole) ?? false
+    let answer = root.truth(of: current, by: whole)
+    if answer == nil { context.noteUnread(row) }
+    return answer ?? false
   }
 }
 

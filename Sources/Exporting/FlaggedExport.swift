@@ -24,6 +24,9 @@ package struct FlaggedExport: Sendable {
     }
   }
 
+  /// Rows that the selection's query could not read, and that are not taken.
+  package var unread: UnreadRows { context.unread }
+
   /// How much of the work is done, called now and then while it lasts.
   package typealias Progress = (_ part: Int, _ whole: Int) -> Void
 

@@ -1,3 +1,4 @@
+import Foundation
 import Screen
 import Testing
 
@@ -102,6 +103,20 @@ struct MovingTests {
     #expect(screen.selectedKey == "r-4")
     try screen.type("/Complaint<Enter>")
     #expect(screen.lines.last?.contains("no row holds") == true)
+  }
+
+  @Test(
+    "find says which rows it could not read, whether it found others or not",
+    arguments: [("complaint", "r-4", ""), ("nowhere", "r-6", "no row that can be read holds")])
+  func findInCutFile(text: String, selected: String, beginning: String) throws {
+    let screen = try ScreenHarness(SampleRows.intents, size: Size(columns: 300, rows: 30))
+    let path = screen.store.snapshot.files[0].path
+    #expect(truncate(path, off_t(screen.store.snapshot[4].offset)) == 0)
+    try screen.type("/\(text)<Enter>")
+    #expect(screen.selectedKey == selected)
+    let line = screen.lines.last ?? ""
+    #expect(beginning.isEmpty || line.contains(beginning))
+    #expect(line.contains("2 rows of \(path) could not be read again"))
   }
 
   @Test("sorting keeps to one list and says its order")

@@ -24,13 +24,23 @@ extension ReviewState {
     find?.found = found
     find?.isLooking = !isPaused
     let effects = goOnFinding()
+    defer { tellEnd(of: found) }
     if isFirst, let selected = list.selectedRow, !found.rows.contains(selected) {
       return effects + walkMatches(forward: true)
     }
-    if find?.isComplete == true, found.isEmpty {
-      notice = .information("no row holds “\(find?.text ?? "")”")
-    }
     return effects
+  }
+
+  /// Says what a find that is over did not find, and where it could not look.
+  private mutating func tellEnd(of found: FoundRows) {
+    guard let find, find.isComplete else { return }
+    switch (found.isEmpty, found.unread.words) {
+    case (true, nil): notice = .information("no row holds “\(find.text)”")
+    case (true, let unread?):
+      notice = .refusal("no row that can be read holds “\(find.text)”; \(unread)")
+    case (false, let unread?): notice = .refusal(unread)
+    case (false, nil): break
+    }
   }
 
   /// Has the rows searched that came since the find looked at the index.

@@ -61,6 +61,10 @@ struct PredictionReader: Sendable {
       let bytes = try read(place)
       var decoder = place.opened.decoder
       var tape = JSONTape()
+      var texts = RowTexts(place.opened)
+      guard bytes.withUnsafeBytes({ texts.are($0, of: place.entry.digest) }) else {
+        throw .changed(path: place.path, offset: place.entry.offset)
+      }
       return bytes.withUnsafeBytes { raw in
         let (json, fault) = decoder.decode(raw, into: &tape)
         if let abridgement, json.count > abridgement.limit {

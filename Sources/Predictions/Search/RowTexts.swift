@@ -8,6 +8,13 @@ struct RowTexts {
     reader = RowReader(opened.rules.plan, opened.decoder)
   }
 
+  /// Whether these bytes are still the row of which the index knows the digest.
+  mutating func are(_ row: UnsafeRawBufferPointer, of digest: DigestPrefix) -> Bool {
+    guard opened.rules.hasDigests else { return true }
+    _ = reader.read(row)
+    return RowDigests(of: reader.view).content.prefix == digest
+  }
+
   /// Whether the key, the input, the output or the target holds the pattern.
   ///
   /// - Parameters:

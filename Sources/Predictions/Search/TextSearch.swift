@@ -28,26 +28,39 @@ package struct TextSearch: Sendable {
     needle = RawNeedle(pattern)
   }
 
-  /// Those of `rows` whose key, input, output or target holds the pattern.
+  /// Those of `rows` whose key, input, output or target holds the pattern, and those that could not
+  /// be read: they are gone, or others lie where they were.
   ///
   /// Linear in the bytes of the stretch, or of the rows where they are few.
   package func matches(
     _ rows: RowMask, of stretch: IndexStretch, isCancelled: () -> Bool = { false }
-  ) -> RowMask {
+  ) -> (found: RowMask, unread: RowMask) {
     var found = RowMask(repeating: false, count: stretch.count)
+    var unread = found
     for (file, places) in stretch.files {
       var texts = RowTexts(store.files[file])
       let firstRow = snapshot.files[file].firstRow
       look(rows, of: stretch, in: file, places, isCancelled) { place, bytes in
+        guard let bytes else {
+          unread[place] = true
+          return
+        }
         let row = stretch.rows.lowerBound + place
-        found[place] = texts.hold(
+        let holds = texts.hold(
           pattern, bytes, place: row - firstRow, occurrence: snapshot.occurrence(of: row))
+        guard holds else { return }
+        if texts.are(bytes, of: stretch.digest(place)) {
+          found[place] = true
+        } else {
+          unread[place] = true
+        }
       }
     }
-    return found
+    return (found, unread)
   }
 
-  /// Those of `rows` of which the texts may hold the pattern, and every one that does.
+  /// Those of `rows` of which the texts may hold the pattern, and every one that does or cannot be
+  /// read.
   ///
   /// Linear in the bytes of the stretch, or of the rows where they are few.
   package func candidates(_ rows: RowMask, of stretch: IndexStretch) -> RowMask {
@@ -59,10 +72,11 @@ package struct TextSearch: Sendable {
     return found
   }
 
-  /// Calls `body` with the rows in one file that may hold the pattern, and their bytes.
+  /// Calls `body` with the rows in one file that may hold the pattern, and their bytes; without
+  /// them where they cannot be read.
   private func look(
     _ rows: RowMask, of stretch: IndexStretch, in file: Int, _ places: Range<Int>,
-    _ isCancelled: () -> Bool, _ body: (Int, UnsafeRawBufferPointer) -> Void
+    _ isCancelled: () -> Bool, _ body: (Int, UnsafeRawBufferPointer?) -> Void
   ) {
     let opened = store.files[file]
     let needle = opened.hasTextsAsTheyAre ? needle : nil
@@ -71,15 +85,18 @@ package struct TextSearch: Sendable {
       ?? RowMask(repeating: false, count: stretch.count)
     let isSparse = rows.count * Self.fewRows < stretch.count
     var room = rooms.take()
+    var texts = RowTexts(opened)
     var window = Window(stretch)
     for place in places where rows[place] {
       if isSparse || !window.takes(place, upTo: Self.windowSize) {
         guard !isCancelled() else { break }
-        window.look(for: needle, rows, also: made, in: opened, &room, body)
+        window.look(for: needle, rows, also: made, in: opened, &room, &texts, body)
         window.begin(at: place)
       }
     }
-    if !isCancelled() { window.look(for: needle, rows, also: made, in: opened, &room, body) }
+    if !isCancelled() {
+      window.look(for: needle, rows, also: made, in: opened, &room, &texts, body)
+    }
     rooms.give(room)
   }
 }

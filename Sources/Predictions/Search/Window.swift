@@ -24,10 +24,12 @@ struct Window {
 
   /// Reads the rows and calls `body` with those of `rows` that may hold the needle.
   ///
-  /// Without a needle every row may. Damaged rows and those of `also` are always looked at.
+  /// Without a needle every row may. Damaged rows and those of `also` are always looked at; of rows
+  /// that are gone, and of those where others lie by now, `body` gets no bytes. `texts` is of the same
+  /// file, and tells which.
   func look(
     for needle: RawNeedle?, _ rows: RowMask, also: RowMask, in opened: OpenedFile,
-    _ room: inout [UInt8], _ body: (Int, UnsafeRawBufferPointer) -> Void
+    _ room: inout [UInt8], _ texts: inout RowTexts, _ body: (Int, UnsafeRawBufferPointer?) -> Void
   ) {
     guard let last = places.last else { return }
     let start = stretch.position(places.lowerBound).offset
@@ -35,15 +37,26 @@ struct Window {
     guard !end.isTooLong else { return body(last, UnsafeRawBufferPointer(start: nil, count: 0)) }
     let count = end.offset + end.length - start
     if room.count < count { room = [UInt8](repeating: 0, count: count) }
-    // What cannot be read any more has no texts, as on the screen.
-    guard let read = try? opened.file.fill(&room, from: 0, at: start, upTo: count), read == count
-    else { return }
-    let wanted = candidates(for: needle, rows, also: also, opened, room, count, start)
+    let read = (try? opened.file.fill(&room, from: 0, at: start, upTo: count)) ?? 0
+    let wanted = candidates(for: needle, rows, also: also, opened, room, read, start)
     room.withUnsafeBytes { bytes in
-      for place in places where wanted[place] {
+      func row(_ place: Int) -> UnsafeRawBufferPointer? {
         let position = stretch.position(place)
         let first = position.offset - start
-        body(place, UnsafeRawBufferPointer(rebasing: bytes[first..<first + position.length]))
+        guard first + position.length <= read else { return nil }
+        return UnsafeRawBufferPointer(rebasing: bytes[first..<first + position.length])
+      }
+      func isThere(_ place: Int) -> Bool {
+        row(place).map { texts.are($0, of: stretch.digest(place)) } ?? false
+      }
+      // Whoever writes a file anew moves its rows, so the first one tells of the others.
+      let isSound = read == count && isThere(places.lowerBound)
+      for place in places where rows[place] {
+        if !isSound, !isThere(place) {
+          body(place, nil)
+        } else if wanted[place] {
+          body(place, row(place))
+        }
       }
     }
   }

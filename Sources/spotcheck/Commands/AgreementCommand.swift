@@ -35,6 +35,7 @@ struct AgreementCommand: ParsableCommand {
     let query = try predictions.query.map { text throws(QueryError) in try Query.parse(text) }
     let (context, ledger) = try workspace.openAll()
     defer { ledger.close() }
+    defer { Console.report(unread: context.unread) }
     var votes = ReviewerVotes.find(
       in: context.snapshot, book: context.book, drawn: RunEvaluator(context).drawnRows)
     if let query {

@@ -52,6 +52,7 @@ struct DueCommand: ParsableCommand {
     try workspace.ledgerPlace.requireNamedFiles()
     let (context, ledger) = try workspace.openAll()
     defer { ledger.close() }
+    defer { Console.report(unread: context.unread) }
     let rules = workspace.found.configuration.guardrails.compactMap {
       GuardrailRule($0, within: predictions.query)
     }

@@ -1,3 +1,4 @@
+import Evaluation
 import Predictions
 
 extension Console {
@@ -6,5 +7,10 @@ extension Console {
   static func report(interruptionsOf files: [FileReport]) {
     for emptiness in files.compactMap(\.emptiness) { report("note: \(emptiness)") }
     for interruption in files.compactMap(\.interruption) { report("note: \(interruption)") }
+  }
+
+  /// Says which rows a query could not read and left out.
+  static func report(unread: UnreadRows) {
+    if let words = unread.words { report("note: \(words); the result leaves them out") }
   }
 }

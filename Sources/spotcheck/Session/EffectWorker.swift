@@ -125,11 +125,14 @@ final class EffectWorker {
     let isLong =
       rows.count >= Self.fewRows
       || arrangement.query != nil && context.snapshot.bytesTotal >= Self.fewBytes
-    return run(inBackground: isLong) { _ in
+    return run(inBackground: isLong) { post in
       do throws(QueryError) {
         let found = try Arranger.rows(
           arrangement, from: first, context: context,
           isCancelled: { cancellation.isCancelled })
+        if let unread = context.unread.words {
+          post(.notice("\(unread); the filter leaves them out"))
+        }
         return found.map { .arranged(id: id, rows: $0, of: rows) }
       } catch {
         return .arrangementFailed(id: id, reason: error.description)

@@ -30,6 +30,7 @@ struct CheckJob {
   /// Measures, responds and records.
   func report() throws -> CheckReport {
     defer { ledger.close() }
+    defer { Console.report(unread: context.unread) }
     let first = context.snapshot.rowCount > 0 ? context.store.prediction(at: 0) : nil
     var evaluator = MetricEvaluator(context)
     var report = CheckReport(

@@ -47,6 +47,7 @@ struct ExportJob {
   func write() throws {
     defer { ledger.close() }
     let rows = selected()
+    Console.report(unread: export.unread)
     if rows.isEmpty { Console.report(nothingFound) }
     if let file {
       try PrivateFile.check(FilePath(file), sparing: sources)

@@ -39,6 +39,7 @@ struct FieldsListing {
     let context = QueryContext(
       snapshot: snapshot, store: store, book: ledger.book, reviewer: workspace.reviewer,
       now: .now(), comment: { ledger.comment(of: $0) })
+    defer { Console.report(unread: context.unread) }
     let progress = ProgressLine("matching")
     defer { progress.finish() }
     let rows = try Arranger.rows(

@@ -27,6 +27,7 @@ struct ReportJob {
       return try text(of: RunReport(counts(), about: options.about))
     }
     let context = try workspace.openAll(ledger: ledger).context
+    defer { Console.report(unread: context.unread) }
     let counts = try RunReport(
       RunCounts(context.snapshot, of: rows(of: context)), about: options.about)
     return try isReviewed ? text(of: counts, in: context) : text(of: counts)

@@ -27,6 +27,7 @@ struct SampleJob {
     _ = try order.query()
     let (context, ledger) = try workspace.openAll()
     defer { ledger.close() }
+    defer { Console.report(unread: context.unread) }
     guard let made = try MadeDraw.make(order, in: context) else { throw DrawError.nothingToDraw }
     let isWritten = try record(made, in: ledger)
     return DrawListing(
@@ -41,6 +42,7 @@ struct SampleJob {
     let query = try order.query()
     let (context, ledger) = try workspace.openAll()
     defer { ledger.close() }
+    defer { Console.report(unread: context.unread) }
     let run = DrawChoice.runName(of: context)
     let earlier = order.earlier(in: DrawChoice.draws(of: context))
     let seed = order.seed(after: earlier, run: run, day: context.now.day)
