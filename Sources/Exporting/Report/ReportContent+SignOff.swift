@@ -82,13 +82,24 @@ extension ReviewedReport {
     return lines
   }
 
+  /// All rates that the report shows.
+  private var shownRates: [Rate?] {
+    var rates: [Rate?] = [
+      estimate.wrong, estimate.unsure, estimate.upsetting, estimate.badTarget, missed,
+      automatic?.intervalRate, weighted?.wrong,
+    ]
+    for tier in tiers {
+      rates += [tier.wrong, tier.unsure, tier.upsetting, tier.automatic?.intervalRate]
+    }
+    for value in segments + (crossed ?? []) {
+      rates += [value.wrong, value.automatic?.intervalRate]
+    }
+    return rates
+  }
+
   /// Every method that some number above comes from.
   var methodSection: ReportDocument.Section? {
-    let rates =
-      [estimate.wrong, estimate.unsure, estimate.upsetting, estimate.badTarget, missed]
-      + tiers.flatMap { [$0.wrong, $0.unsure, $0.upsetting, $0.automatic?.intervalRate] }
-      + (segments + (crossed ?? [])).flatMap { [$0.wrong, $0.automatic?.intervalRate] }
-      + [automatic?.intervalRate, weighted?.wrong]
+    let rates = shownRates
     let used = Set(rates.compactMap { $0?.method })
     let order: [Rate.Method] = [
       .wilson, .modifiedWilson, .stratified, .postStratified, .predictionPowered,

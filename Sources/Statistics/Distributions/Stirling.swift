@@ -25,7 +25,9 @@ enum Stirling {
   /// The asymptotic series, from 10 on right to the last digit: Abramowitz and Stegun, 6.1.41.
   private static func series(_ z: Double) -> Double {
     let square = 1 / (z * z)
-    let terms = [1.0 / 156, -691.0 / 360_360, 1.0 / 1188, -1.0 / 1680, 1.0 / 1260, -1.0 / 360]
+    let terms: [Double] = [
+      1.0 / 156, -691.0 / 360_360, 1.0 / 1188, -1.0 / 1680, 1.0 / 1260, -1.0 / 360,
+    ]
     return (1.0 / 12 + square * terms.reduce(0) { $0 * square + $1 }) / z
   }
 
