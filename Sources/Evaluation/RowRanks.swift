@@ -15,28 +15,37 @@ struct RowRanks: Sendable {
 
   /// The rows of `mask` with their ranks; linear in the stretch.
   func ranked(_ mask: RowMask, of stretch: IndexStretch) -> [RankedRow] {
-    var rows: [RankedRow] = []
-    rows.reserveCapacity(mask.count)
+    let places = mask.rows(from: 0)
     let first = stretch.rows.lowerBound
-    func add(_ rank: UInt32, _ place: Int) {
-      rows.append(RankedRow(rank: rank, row: first + place))
+    return zip(places, ranks(of: mask, places, in: stretch)).map { place, rank in
+      RankedRow(rank: rank, row: first + Int(place))
     }
+  }
+
+  /// The ranks of the places of `mask`; columns are asked for whole, and not a row at a time.
+  private func ranks(
+    of mask: RowMask, _ places: [UInt32], in stretch: IndexStretch
+  ) -> [UInt32] {
     switch sort {
-    case .file: mask.forEach { add(0, $0) }
+    case .file:
+      return Array(repeating: 0, count: places.count)
     case .uncertain:
       // What nothing tells about comes last.
-      stretch.forEachUncertainty(mask) { add(Self.descending($1.isNaN ? -1 : $1), $0) }
+      return stretch.uncertainties(of: mask).map { Self.descending($0.isNaN ? -1 : $0) }
     case .suspicious:
-      stretch.forEachConfidence(mask) { place, confidence in
-        add(Self.descending(Self.suspicion(stretch, place, confidence)), place)
+      return zip(places, stretch.confidences(of: mask)).map { place, confidence in
+        Self.descending(Self.suspicion(stretch, Int(place), confidence))
       }
     case .disagreement:
       let said = stretch.rows(passing: sieve)
-      mask.forEach { add(said[$0] ? .max - disagreement(stretch, $0) : .max, $0) }
+      return places.map { said[Int($0)] ? .max - disagreement(stretch, Int($0)) : .max }
     case .random:
-      mask.forEach { add(UInt32(Self.random(stretch.digest($0), row: first + $0) >> 32), $0) }
+      let first = stretch.rows.lowerBound
+      return places.map { place in
+        let number = Self.random(stretch.digest(Int(place)), row: first + Int(place))
+        return UInt32(number >> 32)
+      }
     }
-    return rows
   }
 
   /// A rank that is lower the greater the number is.

@@ -7,8 +7,11 @@ extension ReviewState {
   /// Output against target: what only the output has, what only the target has, and the rest dim.
   ///
   /// Of texts that are too long to be read whole the beginnings are compared.
-  func differenceLines(of row: Int, limit: Int) -> [StyledLine] {
-    let prediction = store.prediction(at: row, upTo: Self.comparedLength)
+  func differenceLines(of prediction: Prediction, limit: Int) -> [StyledLine] {
+    let compared: Set<Part> = [.output, .target]
+    let prediction =
+      prediction.cutParts.isDisjoint(with: compared)
+      ? prediction : store.prediction(at: prediction.row, upTo: Self.comparedLength)
     let difference = WordDifference(
       output: prediction.output?.plainText ?? "", target: prediction.target?.plainText ?? "")
     var legend = StyledLine("[+only in the output+]", .added)
@@ -17,7 +20,7 @@ extension ReviewState {
     if difference.pieces.allSatisfy({ $0.kind == .common }) {
       legend = StyledLine("output and target are the same", .ok)
     }
-    if !prediction.cutParts.isDisjoint(with: [.output, .target]) {
+    if !prediction.cutParts.isDisjoint(with: compared) {
       legend.append("  only the first \(NumberText.grouped(Self.comparedLength)) bytes", .dim)
     }
     return [legend, StyledLine()]

@@ -94,7 +94,7 @@ extension ReviewState {
         let review = book.review(of: item.ticket.content, by: options.reviewer)?.review,
         review.isFlagged
       else { return nil }
-      return (store.prediction(at: item.ticket.row).key, review)
+      return (store.excerpt(at: item.ticket.row).key, review)
     }
   }
 

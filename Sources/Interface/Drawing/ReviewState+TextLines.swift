@@ -26,7 +26,7 @@ extension ReviewState {
     }
     if isCovered { return lines + coverLines(prediction) }
     if showsDifference, prediction.output != nil, visibleTarget(prediction) != nil {
-      return lines + differenceLines(of: prediction.row, limit: limit)
+      return lines + differenceLines(of: prediction, limit: limit)
     }
     let parts: [(DisplayText, Part, Content?)] = [
       ("input", .input, prediction.input), ("output", .output, prediction.output),

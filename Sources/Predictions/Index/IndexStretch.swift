@@ -87,6 +87,9 @@ package struct IndexStretch: Sendable {
 
   package func rows(withAutomatic wanted: QueryAutomatic) -> RowMask {
     let chunk = chunk
+    if let bits = wanted.flags {
+      return RowMask(count: count) { chunk[$0].flags.intersection(.score) == bits }
+    }
     return RowMask(count: count) { place in
       let flags = chunk[place].flags
       return wanted.holds(for: flags.automatic(score: chunk.score(place)))
@@ -139,11 +142,22 @@ extension IndexStretch {
     }
   }
 
-  /// Calls `body` with each place of `mask` and how uncertain the model was; NaN where nothing tells.
-  package func forEachUncertainty(_ mask: RowMask, _ body: (Int, Float) -> Void) {
+  /// The confidences at the places of `mask`, in their order; NaN where the file does not say.
+  package func confidences(of mask: RowMask) -> [Float] {
+    var confidences: [Float] = []
+    confidences.reserveCapacity(mask.count)
+    forEachConfidence(mask) { confidences.append($1) }
+    return confidences
+  }
+
+  /// How uncertain the model was at the places of `mask`, in their order; NaN where nothing tells.
+  package func uncertainties(of mask: RowMask) -> [Float] {
+    var uncertainties: [Float] = []
+    uncertainties.reserveCapacity(mask.count)
     forEachConfidence(mask) { place, confidence in
-      body(place, chunk.uncertainty(place) ?? 1 - confidence)
+      uncertainties.append(chunk.uncertainty(place) ?? 1 - confidence)
     }
+    return uncertainties
   }
 }
 
@@ -173,6 +187,16 @@ extension IndexSnapshot {
 }
 
 extension QueryAutomatic {
+  /// The two bits of a row that mean it; nothing for a score, which lies elsewhere.
+  fileprivate var flags: PackedRow.Flags? {
+    switch self {
+    case .correct: .correct
+    case .incorrect: .incorrect
+    case .absent: []
+    case .score: nil
+    }
+  }
+
   /// Whether the run's own metric says what is wanted.
   package func holds(for result: AutomaticResult?) -> Bool {
     switch (self, result) {
