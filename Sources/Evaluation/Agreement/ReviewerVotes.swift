@@ -49,3 +49,21 @@ package struct ReviewerVotes: Hashable, Sendable {
     return found
   }
 }
+
+extension ReviewerVotes {
+  /// The votes on the items that a query matches.
+  ///
+  /// A query that asks what reviewers said, such as `disputed`, leaves no random sample: then no item
+  /// counts as drawn.
+  package static func find(
+    matching query: Query?, in context: QueryContext
+  ) throws(QueryError) -> [ReviewerVotes] {
+    let isChosenByReviews = query?.firstTermAboutReviews != nil
+    let votes = find(
+      in: context.snapshot, book: context.book,
+      drawn: isChosenByReviews ? [] : RunEvaluator(context).drawnRows)
+    guard let query else { return votes }
+    let matcher = try QueryMatcher(query, context: context)
+    return votes.filter { matcher.matches(row: $0.row) }
+  }
+}

@@ -9,7 +9,8 @@ struct AgreementCommand: ParsableCommand {
     abstract: "Say how far reviewers agree, and list where they do not.",
     discussion: """
       Coefficients are about predictions that a draw took and that two people or more judged: \
-      nobody chose to look at those twice. Pairs that came about otherwise are shown apart. \
+      nobody chose to look at those twice. Pairs that came about otherwise are shown apart, also all \
+      of those that a query about reviews selects. \
       Krippendorff's alpha takes any number of reviewers and gaps, Fleiss' kappa as many reviews of \
       each prediction, Cohen's kappa two reviewers; AC1 is not pulled down where nearly everything \
       is ok. Each comes with its items and a 95 % interval; n/a is undefined, as where everybody \
@@ -36,12 +37,7 @@ struct AgreementCommand: ParsableCommand {
     let (context, ledger) = try workspace.openAll()
     defer { ledger.close() }
     defer { Console.report(unread: context.unread) }
-    var votes = ReviewerVotes.find(
-      in: context.snapshot, book: context.book, drawn: RunEvaluator(context).drawnRows)
-    if let query {
-      let matcher = try QueryMatcher(query, context: context)
-      votes = votes.filter { matcher.matches(row: $0.row) }
-    }
+    let votes = try ReviewerVotes.find(matching: query, in: context)
     let report = AgreementReport(votes, in: context)
     switch format {
     case .json: try Console.write(JSONPrinter.text(of: report))

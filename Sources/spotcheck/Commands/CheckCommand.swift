@@ -14,7 +14,8 @@ struct CheckCommand: ParsableCommand {
       what the ledger says of their draws), and the interval decides: left is all of it outside, open is an interval \
       over the bound, with about how many more reviews would tell. 95 % intervals by Wilson's \
       modified score method for one stratum and by MOVER for several, 99.7 % until a draw is \
-      finished. agreement is Krippendorff's alpha over drawn predictions that two people judged, \
+      finished. What a query about reviews selects, such as verdict:wrong, is no random sample: \
+      nothing is estimated of it. agreement is Krippendorff's alpha over drawn predictions that two people judged, \
       calibration-error the expected one over 15 bins.
 
       The response of every guardrail that was left is run through the shell, in the folder of \

@@ -73,8 +73,7 @@ struct AgreementTests {
         + [run.deed(keys[0], by: "max", daysAgo: 0, .resolve(Review(verdict: .wrong)))]
     }
     let context = reviewed.context
-    let votes = ReviewerVotes.find(
-      in: context.snapshot, book: context.book, drawn: RunEvaluator(context).drawnRows)
+    let votes = try ReviewerVotes.find(matching: nil, in: context)
     let report = AgreementReport(votes, in: context)
     #expect(report.reviewers == ["ada", "lin"])
     #expect(report.drawn.map(\.about) == ["verdict", "upsetting"])
@@ -84,5 +83,10 @@ struct AgreementTests {
     #expect(Set(report.disagreements.prefix(2).map(\.key)) == [keys[2], undrawn])
     #expect(report.disagreements.last?.key == keys[0])
     #expect(report.disagreements.last?.settled == "wrong")
+    // What is selected by what reviewers said says nothing of how often they agree.
+    let disputed = try ReviewerVotes.find(matching: Query.parse("disputed"), in: context)
+    #expect(disputed.count == 2 && disputed.allSatisfy { !$0.isDrawn })
+    let easy = try ReviewerVotes.find(matching: Query.parse("tier:*"), in: context)
+    #expect(easy == votes)
   }
 }
