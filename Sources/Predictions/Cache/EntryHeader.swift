@@ -33,6 +33,7 @@ struct EntryHeader {
     let rawValue: UInt8
     static let links = ChunkColumns(rawValue: 1)
     static let occurrences = ChunkColumns(rawValue: 2)
+    static let highBytes = ChunkColumns(rawValue: 4)
   }
 }
 

@@ -39,10 +39,8 @@ struct EntryReader {
         checksum.add(UnsafeRawBufferPointer(column))
         offset += column.count
       }
-      for (isKept, column) in [
-        (lazy.contains(.links), chunk.links), (lazy.contains(.occurrences), chunk.occurrences),
-      ] where isKept {
-        let bytes = try file.bytes(at: offset, length: count * MemoryLayout<UInt32>.stride)
+      for (column, count) in chunk.kept(lazy, of: count) {
+        let bytes = try file.bytes(at: offset, length: count * LazyColumn.width)
         checksum.add(bytes)
         column.set(bytes)
         offset += bytes.count
@@ -67,19 +65,6 @@ struct EntryReader {
     let kept = try file.bytes(at: offset, length: MemoryLayout<UInt64>.size)
     guard kept.withUnsafeBytes({ $0.loadUnaligned(as: UInt64.self) }) == checksum.value else {
       throw EntryDamage()
-    }
-  }
-}
-
-extension LazyColumn {
-  /// Sets the numbers of the first rows from their bytes.
-  fileprivate func set(_ bytes: [UInt8]) {
-    bytes.withUnsafeBytes { bytes in
-      for place in 0..<bytes.count / MemoryLayout<UInt32>.stride {
-        let number = bytes.load(
-          fromByteOffset: place * MemoryLayout<UInt32>.stride, as: UInt32.self)
-        set(Int(number), at: place)
-      }
     }
   }
 }

@@ -40,13 +40,10 @@ struct EntryWriter {
       checksum.add(UnsafeRawBufferPointer(column))
       try write(UnsafeRawBufferPointer(column))
     }
-    for (isKept, column) in [
-      (lazy.contains(.links), chunk.links), (lazy.contains(.occurrences), chunk.occurrences),
-    ] where isKept {
-      try (0..<count).map { UInt32(clamping: column[$0]) }.withUnsafeBytes { numbers in
-        checksum.add(numbers)
-        try write(numbers)
-      }
+    for (column, count) in chunk.kept(lazy, of: count) {
+      let numbers = column.bytes(of: count)
+      checksum.add(numbers)
+      try write(numbers)
     }
     try write(checksum)
   }
@@ -73,7 +70,7 @@ struct EntryPreamble {
   static let length = 40
 
   /// Counted up when entries change their meaning in a way that the layout does not tell.
-  private static let format: UInt64 = 1
+  private static let format: UInt64 = 2
   /// `spotidx` and the format.
   private static let mark: UInt64 = 0x0078_6469_746F_7073 | format << 56
   /// How rows lie in memory.
@@ -133,19 +130,10 @@ extension EntryHeader {
     for (place, chunk) in chunks.enumerated() {
       let count = min(RowChunk.capacity, rowCount - place * RowChunk.capacity)
       length += chunk.columns(of: count).reduce(0) { $0 + $1.count } + 8
-      length += self.chunks[place].count * count * MemoryLayout<UInt32>.stride
+      length += chunk.kept(self.chunks[place], of: count).reduce(0) {
+        $0 + $1.count * LazyColumn.width
+      }
     }
     return length
-  }
-}
-
-extension EntryHeader.ChunkColumns {
-  /// How many columns these are.
-  var count: Int { rawValue.nonzeroBitCount }
-
-  init(of chunk: RowChunk) {
-    self = []
-    if !chunk.links.isEmpty { insert(.links) }
-    if !chunk.occurrences.isEmpty { insert(.occurrences) }
   }
 }

@@ -7,7 +7,11 @@ import Synchronization
 final class LazyColumn: @unchecked Sendable {
   private typealias Number = Atomic<UInt32>
 
+  /// How many numbers there is room for.
+  let capacity: Int
   private let column = Atomic<UnsafeMutableRawPointer?>(nil)
+
+  init(capacity: Int = RowChunk.capacity) { self.capacity = capacity }
 
   deinit {
     // A number has no destructor to run.
@@ -17,7 +21,7 @@ final class LazyColumn: @unchecked Sendable {
   /// No number was ever set.
   var isEmpty: Bool { column.load(ordering: .acquiring) == nil }
 
-  /// The row's number; 0 where none was set.
+  /// The number at a place; 0 where none was set.
   subscript(place: Int) -> Int {
     guard let column = column.load(ordering: .acquiring) else { return 0 }
     return Int(column.assumingMemoryBound(to: Number.self)[place].load(ordering: .relaxed))
@@ -32,8 +36,8 @@ final class LazyColumn: @unchecked Sendable {
     if let column = column.load(ordering: .acquiring) {
       return column.assumingMemoryBound(to: Number.self)
     }
-    let numbers = UnsafeMutablePointer<Number>.allocate(capacity: RowChunk.capacity)
-    for place in 0..<RowChunk.capacity { (numbers + place).initialize(to: Number(0)) }
+    let numbers = UnsafeMutablePointer<Number>.allocate(capacity: capacity)
+    for place in 0..<capacity { (numbers + place).initialize(to: Number(0)) }
     column.store(UnsafeMutableRawPointer(numbers), ordering: .releasing)
     return numbers
   }

@@ -18,8 +18,11 @@ final class RowChunk: @unchecked Sendable {
   private let uncertainties: UnsafeMutablePointer<UInt16>?
   private let confidences: UnsafeMutablePointer<Float>?
   private let scores: UnsafeMutablePointer<Float>?
-  private let segments: UnsafeMutablePointer<UInt16>?
-  private let segmentCount: Int
+  /// The low bytes of the codes of segment values, row after row.
+  private let segments: UnsafeMutablePointer<UInt8>?
+  /// Their high bytes, four to a number: few fields have more than 255 values.
+  let highBytes: LazyColumn
+  let segmentCount: Int
   /// Of an item's first row, how many other rows belong to it; of a duplicate, its first row.
   let links = LazyColumn()
   /// Of a row whose id was met before in its file, how many times it was; 0 elsewhere.
@@ -27,6 +30,7 @@ final class RowChunk: @unchecked Sendable {
 
   init(columns: Columns, segmentCount: Int) {
     self.segmentCount = segmentCount
+    highBytes = LazyColumn(capacity: Self.highBytes(of: Self.capacity, segmentCount))
     func column<Value>(_ wanted: Bool, width: Int = 1) -> UnsafeMutablePointer<Value>? {
       wanted ? .allocate(capacity: Self.capacity * width) : nil
     }
@@ -54,7 +58,9 @@ final class RowChunk: @unchecked Sendable {
     confidences?[place] = confidence
     scores?[place] = score
     for segment in 0..<segmentCount {
-      segments?[place * segmentCount + segment] = UInt16(truncatingIfNeeded: codes[segment])
+      let (code, at) = (codes[segment], place * segmentCount + segment)
+      segments?[at] = UInt8(truncatingIfNeeded: code)
+      if code > UInt8.max { setHighByte(code >> 8, at: at) }
     }
   }
 
@@ -72,8 +78,19 @@ final class RowChunk: @unchecked Sendable {
   }
 
   func segmentCode(_ place: Int, segment: Int) -> Int {
-    segments.map { Int($0[place * segmentCount + segment]) } ?? 0
+    guard let segments else { return 0 }
+    let at = place * segmentCount + segment
+    return Int(segments[at]) | highByte(at) << 8
   }
+
+  private func highByte(_ at: Int) -> Int { (highBytes[at / 4] >> (at % 4 * 8)) & 0xFF }
+
+  private func setHighByte(_ byte: Int, at: Int) {
+    highBytes.set(highBytes[at / 4] | byte << (at % 4 * 8), at: at / 4)
+  }
+
+  /// How many numbers of ``highBytes`` so many rows take.
+  static func highBytes(of rows: Int, _ segmentCount: Int) -> Int { (rows * segmentCount + 3) / 4 }
 
   /// The room of the first `count` rows in each of the columns that lie as they are in the cache.
   ///
