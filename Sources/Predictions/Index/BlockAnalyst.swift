@@ -28,7 +28,11 @@ struct BlockAnalyst {
 
   private mutating func begin(_ file: Int) {
     let rules = files[file].rules
+    let isAlike = facts.file >= 0 && files[facts.file].isRead(like: files[file])
     facts.file = file
+    // What was met in one shard mostly is met in the next one.
+    guard !isAlike else { return }
+    facts.vocabulary += 1
     // Ranges are known beforehand, so they stand in their order and not in that of the rows.
     facts.newValues = rules.parts.segments.map { rules.parts.bins[$0.name]?.labels ?? [] }
     analyst = RowAnalyst(rules: rules, decoder: files[file].decoder, needs: needs(rules))

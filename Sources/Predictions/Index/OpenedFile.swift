@@ -16,6 +16,12 @@ struct OpenedFile: Sendable {
 
   var decoder: RowDecoder { RowDecoder(file.format, valueColumns: valueColumns) }
 
+  /// Both files are read by the same rules and without anything of their own, such as a header.
+  func isRead(like other: OpenedFile) -> Bool {
+    guard case .lines = file.format, case .lines = other.file.format else { return false }
+    return rules.plan === other.rules.plan
+  }
+
   /// What is known of the file before its rows are.
   var report: FileReport {
     var report = FileReport(

@@ -23,6 +23,8 @@ struct BlockFacts: Sendable {
   var file = 0
   /// Which thread's vocabularies the codes belong to.
   var worker = 0
+  /// Which of the vocabularies of that thread, one after the other.
+  var vocabulary = 0
   var positions: [RowPosition] = []
   var rows: [RowFacts] = []
   /// A code for each of the file's segments, row after row; 0 where the row has no value.

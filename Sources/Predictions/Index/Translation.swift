@@ -1,7 +1,7 @@
 /// Turns the codes of each thread's vocabularies into those that all threads share.
 struct Translation {
   private struct Codes {
-    var file = -1
+    var vocabulary = -1
     var tiers: [Int] = []
     var values: [[Int]] = []
   }
@@ -15,9 +15,9 @@ struct Translation {
     _ facts: BlockFacts, places: [Int?], tiers: inout TierTable, segments: inout SegmentTable
   ) {
     while workers.count <= facts.worker { workers.append(Codes()) }
-    if workers[facts.worker].file != facts.file {
+    if workers[facts.worker].vocabulary != facts.vocabulary {
       workers[facts.worker] = Codes(
-        file: facts.file, tiers: CodedRating.tiers.map { tiers.code(of: $0) },
+        vocabulary: facts.vocabulary, tiers: CodedRating.tiers.map { tiers.code(of: $0) },
         values: places.map { _ in [0] })
     }
     for tier in facts.newTiers { workers[facts.worker].tiers.append(tiers.code(of: tier)) }
