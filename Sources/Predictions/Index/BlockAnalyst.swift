@@ -15,11 +15,11 @@ struct BlockAnalyst {
     facts.file = -1
   }
 
-  /// Fills ``facts`` from the rows of a block of a file.
-  mutating func read(_ block: RowBlock, of file: Int) {
+  /// Fills ``facts`` from the rows of a block of a file, up to which its stretch has so many lines.
+  mutating func read(_ block: RowBlock, of file: Int, lines: Int) {
     facts.removeAll()
     if file != facts.file { begin(file) }
-    facts.positions = block.rows
+    (facts.positions, facts.lines, facts.end) = (block.rows, lines, block.end)
     // Taken out, so that it is changed in its place and not copied.
     guard var analyst = self.analyst.take() else { return }
     analyst.analyse(block, into: &facts)

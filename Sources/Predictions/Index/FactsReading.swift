@@ -14,6 +14,21 @@ final class FactsReading<Taker: FactsTaker>: Sendable {
     /// The tickets whose work was handed over.
     var count = 0
     var bytes = 0
+    var lines = LineCount()
+    /// What the current file's parts could not be read for.
+    var complaints: [String] = []
+  }
+
+  /// How many lines of a file lie before the stretch that rows count theirs from.
+  private struct LineCount: Sendable {
+    private var stretch = -1
+    private(set) var before = 0
+    private var within = 0
+
+    mutating func go(to stretch: Int, passing lines: Int) {
+      if stretch != self.stretch { (self.stretch, before) = (stretch, before + within) }
+      within = lines
+    }
   }
 
   private let files: [OpenedFile]
@@ -64,13 +79,30 @@ final class FactsReading<Taker: FactsTaker>: Sendable {
     var block = RowBlock()
     let whileWaiting = { [self] tickets in reportStall(of: tickets, onStalled) }
     while let ticket = source.next(into: &block, whileWaiting: whileWaiting) {
-      if case .rows = ticket.work { analyst.read(block, of: ticket.file) }
+      let read = read(ticket, into: &block)
+      if let lines = read.lines { analyst.read(block, of: ticket.file, lines: lines) }
       turnstile.pass(ticket.number) {
         taking.withLock { taking in
-          Self.hand(over: analyst.facts, ticket, to: &taking)
-          taking.bytes = bytesBefore[ticket.file] + block.end
+          hand(over: read.lines == nil ? nil : analyst.facts, ticket, read.complaint, to: &taking)
           onTaken(taking.taker, taking.bytes)
         }
+      }
+    }
+  }
+
+  /// Sees to it that the block holds the ticket's rows; says how many lines its stretch has with them,
+  /// where there are any, or why there are none.
+  private func read(
+    _ ticket: BlockSource.Ticket, into block: inout RowBlock
+  ) -> (lines: Int?, complaint: String?) {
+    switch ticket.work {
+    case .rows(let lines): return (lines, nil)
+    case .end: return (nil, nil)
+    case .part(let start):
+      do {
+        return (try source.read(start, of: ticket.file, into: &block), nil)
+      } catch {
+        return (nil, "rows from byte \(start.offset) on are missing: \(error.words)")
       }
     }
   }
@@ -84,17 +116,25 @@ final class FactsReading<Taker: FactsTaker>: Sendable {
     }
   }
 
-  private static func hand(
-    over facts: BlockFacts, _ ticket: BlockSource.Ticket, to taking: inout Taking
+  private func hand(
+    over facts: BlockFacts?, _ ticket: BlockSource.Ticket, _ complaint: String?,
+    to taking: inout Taking
   ) {
     taking.count += 1
     if taking.begun != ticket.file {
       taking.taker.begin(ticket.file)
-      taking.begun = ticket.file
+      (taking.begun, taking.lines, taking.complaints) = (ticket.file, LineCount(), [])
     }
-    switch ticket.work {
-    case .rows: taking.taker.add(facts)
-    case .end(let notes): taking.taker.end(notes: notes)
+    if let complaint, taking.complaints.isEmpty { taking.complaints = [complaint] }
+    if var facts {
+      taking.lines.go(to: ticket.stretch, passing: facts.lines)
+      facts.linesBefore = taking.lines.before
+      taking.bytes = bytesBefore[ticket.file] + facts.end
+      taking.taker.add(facts)
+    }
+    if case .end(let notes) = ticket.work {
+      taking.bytes = bytesBefore[ticket.file + 1]
+      taking.taker.end(notes: taking.complaints + notes)
     }
   }
 }

@@ -61,9 +61,9 @@ struct IndexBuilder: FactsTaker {
     }
     for (place, fault) in facts.faults {
       let row = state.files[file].rows - facts.rows.count + place
-      addDamage(fault, of: row, at: facts.positions[place])
+      addDamage(fault, of: row, at: facts.position(place))
     }
-    if let last = facts.positions.last { lastLines[file] = last.line }
+    if let last = facts.positions.last { lastLines[file] = facts.linesBefore + last.line }
   }
 
   private mutating func prepare(for rows: ArraySlice<RowFacts>) {

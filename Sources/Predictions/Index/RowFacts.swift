@@ -25,7 +25,14 @@ struct BlockFacts: Sendable {
   var worker = 0
   /// Which of the vocabularies of that thread, one after the other.
   var vocabulary = 0
+  /// Where the rows lie, their lines counted from where their stretch begins.
   var positions: [RowPosition] = []
+  /// How many lines of the file lie before that.
+  var linesBefore = 0
+  /// How many lines the stretch has up to the block's end.
+  var lines = 0
+  /// The block's end in the file.
+  var end = 0
   var rows: [RowFacts] = []
   /// A code for each of the file's segments, row after row; 0 where the row has no value.
   var segments: [UInt16] = []
@@ -35,6 +42,12 @@ struct BlockFacts: Sendable {
   var newTiers: [Tier] = []
   /// The values that this block added to each segment's vocabulary.
   var newValues: [[String]] = []
+
+  /// Where a row lies in its file.
+  func position(_ place: Int) -> RowPosition {
+    let row = positions[place]
+    return RowPosition(offset: row.offset, length: row.length, line: linesBefore + row.line)
+  }
 
   mutating func removeAll() {
     rows.removeAll()

@@ -68,7 +68,7 @@ struct RowTally: FactsTaker {
     let first = reports[file].rows - facts.rows.count
     for (place, fault) in facts.faults {
       guard reports[file].damage.count < FileReport.damageLimit else { return }
-      let position = facts.positions[place]
+      let position = facts.position(place)
       let damage = fault.damage(rowAt: position.offset, line: position.line)
       reports[file].damage.append(.init(row: first + place, damage: damage))
     }

@@ -57,6 +57,11 @@ package struct RowSource: Sendable {
     return finder.damage
   }
 
+  /// How many lines were gone through, those before the beginning included; of lines alone.
+  var linesPassed: Int {
+    if case .lines(let finder) = finder { finder.line - 1 } else { 0 }
+  }
+
   /// Fills `block` with the next rows; false when there are no more.
   ///
   /// A block may hold no rows although more follow. Of a file that grows, false says that there are

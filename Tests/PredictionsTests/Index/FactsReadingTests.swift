@@ -54,7 +54,7 @@ struct FactsReadingTests {
     }
     let files = try OpenedFile.open(paths, options: OpenOptions())
     let alone = Self.snapshot(of: files, threads: 1, blockSize: 1 << 20)
-    for (threads, blockSize) in [(2, 512), (4, 64), (8, 4_096)] {
+    for (threads, blockSize) in [(1, 512), (2, 512), (4, 64), (3, 700), (8, 4_096)] {
       let together = Self.snapshot(of: files, threads: threads, blockSize: blockSize)
       #expect(Self.words(together) == Self.words(alone))
       #expect(together.tiers == alone.tiers)
@@ -63,6 +63,30 @@ struct FactsReadingTests {
       #expect(together.files.map(\.notes) == alone.files.map(\.notes))
       #expect(together.files.map(\.firstRow) == alone.files.map(\.firstRow))
       #expect(together.segmentTexts == alone.segmentTexts)
+    }
+  }
+
+  @Test("counts lines and ends rows alike, blank lines, long rows and a cut end among them")
+  func lines() throws {
+    let folder = try TemporaryFolder()
+    let long = #"{"id":"long","input":"\#(String(repeating: "y", count: 5_000))"}"#
+    var random = SeededGenerator(seed: 8)
+    for place in 0..<40 {
+      var rows = Self.rows(seed: UInt64(100 + place)).prefix(60).flatMap { [$0, "{", ""] }
+      rows.insert(long, at: Int.random(in: 0..<rows.count, using: &random))
+      if place % 2 == 0 { rows.append("") }
+      let separator = place % 3 == 0 ? "\r\n" : "\n"
+      let mark = place % 5 == 0 ? "\u{FEFF}" : ""
+      let path = try folder.write(mark + rows.joined(separator: separator), to: "\(place).jsonl")
+      let files = try OpenedFile.open([path], options: OpenOptions())
+      let alone = Self.snapshot(of: files, threads: 1, blockSize: 1 << 20)
+      let lines = rows.indices.filter { rows[$0] == "{" }.map { $0 + 1 }
+      #expect(Set(alone.files[0].damage.map(\.damage.line)).isSuperset(of: lines))
+      for size in [300, 600, 1_000, 4_096, 100 + place] {
+        let together = Self.snapshot(of: files, threads: 3, blockSize: size)
+        #expect(Self.words(together) == Self.words(alone))
+        #expect(together.files.map(\.damage) == alone.files.map(\.damage))
+      }
     }
   }
 
