@@ -14,10 +14,20 @@ final class BlockSource: Sendable {
     enum Work: Sendable {
       /// The block was filled with rows; so many lines of the stretch were gone through.
       case rows(lines: Int)
-      /// The block is to be filled with the rows from here on.
-      case part(LineRanges.Start)
+      /// The block is to be filled with the rows from here on. Behind the last of them the file ends
+      /// as well: a thread that is handed nothing but ends would only wait for the others.
+      case part(LineRanges.Start, isLast: Bool)
       /// The file has no more rows; what its readers should know.
       case end(notes: [String])
+
+      /// The next ticket is about the next file.
+      var endsFile: Bool {
+        switch self {
+        case .rows: false
+        case .part(_, let isLast): isLast
+        case .end: true
+        }
+      }
     }
 
     let number: Int
@@ -82,7 +92,7 @@ final class BlockSource: Sendable {
       defer { place.number += 1 }
       let ticket = Ticket(
         number: place.number, file: place.file, stretch: place.stretch, work: work)
-      if case .end = work {
+      if work.endsFile {
         place.file += 1
         (place.ranges, place.source) = (nil, nil)
       }
@@ -118,9 +128,9 @@ final class BlockSource: Sendable {
     at place: inout Place, into block: inout RowBlock, whileWaiting: (Int) -> Bool
   ) -> Ticket.Work? {
     switch place.ranges?.next(blockSize) {
-    case .begins(let start):
+    case .begins(let start, let isLast):
       place.stretch = place.number
-      return .part(start)
+      return .part(start, isLast: isLast)
     case .end: return .end(notes: [])
     case .isTooLong(let start):
       place.stretch = place.number

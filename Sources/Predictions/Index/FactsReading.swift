@@ -98,7 +98,7 @@ final class FactsReading<Taker: FactsTaker>: Sendable {
     switch ticket.work {
     case .rows(let lines): return (lines, nil)
     case .end: return (nil, nil)
-    case .part(let start):
+    case .part(let start, _):
       do {
         return (try source.read(start, of: ticket.file, into: &block), nil)
       } catch {
@@ -132,9 +132,10 @@ final class FactsReading<Taker: FactsTaker>: Sendable {
       taking.bytes = bytesBefore[ticket.file] + facts.end
       taking.taker.add(facts)
     }
-    if case .end(let notes) = ticket.work {
-      taking.bytes = bytesBefore[ticket.file + 1]
-      taking.taker.end(notes: taking.complaints + notes)
-    }
+    guard ticket.work.endsFile else { return }
+    taking.bytes = bytesBefore[ticket.file + 1]
+    var notes = taking.complaints
+    if case .end(let more) = ticket.work { notes += more }
+    taking.taker.end(notes: notes)
   }
 }

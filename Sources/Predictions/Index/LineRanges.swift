@@ -11,7 +11,8 @@ struct LineRanges: Sendable {
   }
 
   enum Part {
-    case begins(Start)
+    /// Nothing of the file comes behind the last part.
+    case begins(Start, isLast: Bool)
     /// A row is longer than a part may be, or the place could not be read: one thread goes on.
     case isTooLong(Start)
     case end
@@ -36,7 +37,7 @@ struct LineRanges: Sendable {
     guard rest > 0 else { return .end }
     guard let length = rest < size ? rest : wholeRows(size) else { return .isTooLong(start) }
     next = Start(offset: start.offset + length, line: 1)
-    return .begins(start)
+    return .begins(start, isLast: length == rest)
   }
 
   /// How many of the next bytes are whole rows: up to the last line feed among them.
