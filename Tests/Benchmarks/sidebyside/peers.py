@@ -16,6 +16,8 @@ _TIER = "case when confidence>=0.9 then 'easy' when confidence>=0.5 then 'ambigu
 _DUCKDB = """
 import duckdb, json, sys
 read, tier, *columns = sys.argv[1:]
+# Or a bar would stand before the answer of what takes longer.
+duckdb.execute("set enable_progress_bar = false")
 names, sets = ", ".join(columns), ", ".join(f"({column})" for column in columns)
 rows = duckdb.sql(
     f"select {names}, count(*), count(*) filter (output = target) "
