@@ -64,7 +64,7 @@ class Screen:
 
 
 # Views are closed by the key that opens them, since `q` would leave where one did not open.
-KEYS = [b"j", b"j", b"k", b"G", b"g", b"J", b"r", b"r", b"d", b"d", b"?", b"?"]
+KEYS = [b"j", b"j", b"k", b"G", b"g", b"r", b"r", b"d", b"d", b"?", b"?"]
 # Lists another tier, which goes over all rows in the background.
 TIER = b"\t"
 
