@@ -25,11 +25,14 @@ let package = Package(
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]
     ),
+    // What Swift's vectors cannot say: a header whose functions become parts of their callers.
+    .target(name: "CVectors"),
     .target(name: "Screen"),
     .target(name: "TerminalDevice", dependencies: ["CTerminal", "Screen"]),
     .target(
       name: "Predictions",
       dependencies: [
+        "CVectors",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]

@@ -16,21 +16,25 @@ struct SignalRule: Sendable {
   }
 
   /// The same without the file's own words, of which ``DifficultyCodes`` knows.
-  @inline(__always)
-  func code(_ row: RowView, signs: Signs) -> CodedRating {
-    // By itself, as the most frequent signal, so that it becomes a part of the caller.
-    kind == .confidence ? rateConfidence(row) : codeOthers(row, signs)
-  }
-
   @inline(never)
-  private func codeOthers(_ row: RowView, _ signs: Signs) -> CodedRating {
+  func code(_ row: RowView, signs: Signs) -> CodedRating {
     switch kind {
+    case .confidence: code(confidence: row.confidence)
     case .dynamics: rateDynamics(row)
     case .scores: rateScores(row)
     case .judges: rateJudges(row)
     case .signs: rateSigns(signs)
-    case .confidence, .difficulty, .votes, .none: CodedRating()
+    case .difficulty, .votes, .none: CodedRating()
     }
+  }
+
+  /// The same where the signal is the confidence, by far the most frequent one: no row is handed over.
+  @inline(__always)
+  func code(confidence: Double?) -> CodedRating {
+    guard let confidence else { return CodedRating() }
+    let tier: CodedRating.Code =
+      if confidence >= easyCut { .easy } else { confidence >= hardCut ? .ambiguous : .hard }
+    return CodedRating(tier: tier, value: confidence, uncertainty: 1 - confidence)
   }
 
   private func rateDifficulty(_ row: RowView) -> Rating {
@@ -63,14 +67,6 @@ struct SignalRule: Sendable {
         top.first + top.second >= hardCut ? .ambiguous : .hard
       }
     return CodedRating(tier: tier, value: top.first, uncertainty: 1 - (top.first - top.second))
-  }
-
-  @inline(__always)
-  private func rateConfidence(_ row: RowView) -> CodedRating {
-    guard let confidence = row.confidence else { return CodedRating() }
-    let tier: CodedRating.Code =
-      if confidence >= easyCut { .easy } else { confidence >= hardCut ? .ambiguous : .hard }
-    return CodedRating(tier: tier, value: confidence, uncertainty: 1 - confidence)
   }
 
   private func rateJudges(_ row: RowView) -> CodedRating {

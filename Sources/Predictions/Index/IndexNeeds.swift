@@ -12,6 +12,9 @@ struct IndexNeeds: OptionSet, Sendable {
   /// A column for the confidence, where the signal's value is something else.
   static let confidence = IndexNeeds(rawValue: 16)
 
+  /// Whether any of the row's own content is needed, beyond what it is counted by.
+  var isAboutContent: Bool { !isDisjoint(with: [.digests, .keys, .texts]) }
+
   /// All that the index keeps.
   static func index(_ rules: FileRules) -> IndexNeeds {
     var needs: IndexNeeds = [.signs, .texts]

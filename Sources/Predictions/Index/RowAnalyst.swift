@@ -65,36 +65,59 @@ struct RowAnalyst {
     let found = reader.read(row, behind: behind)
     let fault = position.isTooLong ? .tooLong : found
     var fact = RowFacts()
-    if needs.contains(.texts) { text.read(reader.view) }
-    if needs.contains(.digests) { fact.digest = digest() }
-    if needs.contains(.keys) { fact.key = reader.view.keyHash }
+    if needs.isAboutContent { readContent(into: &fact) }
     if fault == nil, reader.view.tape.kind == .object {
       rate(into: &fact, &facts)
       readSegments(into: segments, &facts)
     } else {
       fact.flags = fault == nil ? .notAnObject : .damaged
-      if let fault { facts.faults.append((place, fault)) }
+      if let fault { note(fault, at: place, &facts) }
       segments.initialize(repeating: 0)
     }
     return fact
   }
 
+  // What is rare, or long anyway, is a call, since the compiler inlines nothing into what is too large;
+  // and it is mutating even where it only looks, since what is not is handed a copy of all this.
+
+  @inline(never)
+  private mutating func note(_ fault: RowFault, at place: Int, _ facts: inout BlockFacts) {
+    facts.faults.append((place, fault))
+  }
+
+  @inline(never)
+  private mutating func readContent(into fact: inout RowFacts) {
+    if needs.contains(.texts) { text.read(reader.view) }
+    if needs.contains(.digests) { fact.digest = digest() }
+    if needs.contains(.keys) { fact.key = reader.view.keyHash }
+  }
+
   @inline(__always)
   private mutating func rate(into fact: inout RowFacts, _ facts: inout BlockFacts) {
-    let signs = needs.contains(.signs) ? self.signs : []
-    if !signs.isEmpty { fact.signs = UInt8(clamping: signs.count) }
+    let signs = needs.contains(.signs) ? signs() : []
+    fact.signs = UInt8(clamping: signs.count)
+    // By itself, as by far the most frequent signal.
     let rating =
-      rule.kind == .difficulty
-      ? difficulties.rating(of: reader.view, by: rule, newTiers: &facts.newTiers)
-      : rule.code(reader.view, signs: signs)
+      rule.kind == .confidence
+      ? rule.code(confidence: reader.view.confidence) : otherRating(signs, &facts)
     fact.tier = rating.tier.rawValue
     fact.value = Float(rating.value)
     fact.uncertainty = Float(rating.uncertainty)
-    if needs.contains(.confidence) {
-      fact.confidence = reader.view.anyConfidence.map { Float($0) } ?? .nan
-    }
+    if needs.contains(.confidence) { readConfidence(into: &fact) }
     setAutomaticResult(of: &fact)
-    if canBeShielded, isShielded { fact.flags.insert(.shielded) }
+    if canBeShielded, isShielded() { fact.flags.insert(.shielded) }
+  }
+
+  @inline(never)
+  private mutating func otherRating(_ signs: Signs, _ facts: inout BlockFacts) -> CodedRating {
+    rule.kind == .difficulty
+      ? difficulties.rating(of: reader.view, by: rule, newTiers: &facts.newTiers)
+      : rule.code(reader.view, signs: signs)
+  }
+
+  @inline(never)
+  private mutating func readConfidence(into fact: inout RowFacts) {
+    fact.confidence = reader.view.anyConfidence.map { Float($0) } ?? .nan
   }
 
   @inline(__always)
@@ -133,32 +156,39 @@ struct RowAnalyst {
         codes.initializeElement(at: segment, to: 0)
         continue
       }
-      if !bins.isEmpty, let bins = bins[segment] {
-        codes.initializeElement(at: segment, to: code(of: node, among: bins))
+      if !bins.isEmpty, let code = binCode(of: segment, at: node) {
+        codes.initializeElement(at: segment, to: code)
         continue
       }
       let (start, end) = (reader.view.tape[node].start, reader.view.tape[node].end)
       let (code, isNew) = vocabularies[segment].code(ofPart: start, end, of: reader.view.bytes)
-      if isNew {
-        facts.newValues[segment].append(reader.view.tape.text(of: node, in: reader.view.bytes))
-      }
+      if isNew { noteValue(of: segment, at: node, &facts) }
       codes.initializeElement(at: segment, to: code)
     }
   }
 
-  /// The code of a number's range; 0 where the value is no number.
   @inline(never)
-  private func code(of node: Int, among bins: SegmentBins) -> UInt16 {
+  private mutating func noteValue(of segment: Int, at node: Int, _ facts: inout BlockFacts) {
+    facts.newValues[segment].append(reader.view.tape.text(of: node, in: reader.view.bytes))
+  }
+
+  /// The code of a number's range, 0 where the value is no number; nothing where the segment has no
+  /// ranges.
+  @inline(never)
+  private mutating func binCode(of segment: Int, at node: Int) -> UInt16? {
+    guard let bins = bins[segment] else { return nil }
     let number = reader.view.tape.lenientNumber(of: node, in: reader.view.bytes)
     return number.map { UInt16(bins.place(of: $0) &+ 1) } ?? 0
   }
 
-  private var signs: Signs {
+  @inline(never)
+  private mutating func signs() -> Signs {
     guard reader.view.plan.parts.output != nil else { return [] }
     return rules.signs.signs(of: text.output, input: text.hasInput ? text.input : [])
   }
 
-  private var isShielded: Bool {
+  @inline(never)
+  private mutating func isShielded() -> Bool {
     if plan.hasShield, let shield = reader.view.shield, shield >= rules.shieldThreshold {
       return true
     }
@@ -204,6 +234,7 @@ extension RowView {
   }
 
   /// The model's confidence: the field, else the probability of the top label.
+  @inline(never)
   var anyConfidence: Double? {
     if let confidence { return confidence }
     guard let scores = plan.parts.scores else { return nil }

@@ -1,3 +1,5 @@
+import CVectors
+
 /// Where the parts of sound JSON end; nothing where they are not sound. See ``JSONQuickWalk``.
 enum JSONSpan {
   typealias Node = JSONTape.Node
@@ -106,9 +108,7 @@ enum JSONSpan {
   /// bytes can be read; nothing where it takes ``anyNumber(_:_:_:)`` to tell.
   @inline(__always)
   static func shortNumber(_ base: UnsafeRawPointer, _ start: Int) -> Int? {
-    let low = base.loadUnaligned(fromByteOffset: start, as: UInt64.self)
-    let high = base.loadUnaligned(fromByteOffset: start &+ 8, as: UInt64.self)
-    let others = ByteMarks(low: noDigits(low), high: noDigits(high)).bits
+    let others = vector_no_digit_bits(base + start)
     var stop = others.trailingZeroBitCount
     guard others != 0, stop > 0, stop == 1 || byte(base, start) != UInt8(ascii: "0") else {
       return nil
@@ -120,15 +120,6 @@ enum JSONSpan {
       guard behind != 0, stop > point &+ 1 else { return nil }
     }
     return byte(base, start &+ stop) | 0x20 == UInt8(ascii: "e") ? nil : start &+ stop
-  }
-
-  /// Marks what is no digit: a digit becomes its value, anything else more than 9, and that has its high
-  /// bit set by itself or when 0x76 is added.
-  @inline(__always)
-  private static func noDigits(_ word: UInt64) -> UInt64 {
-    let values = word ^ 0x3030_3030_3030_3030
-    let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    return ((values & lows) &+ 0x7676_7676_7676_7676 | values) & ~lows
   }
 
   @inline(never)
