@@ -86,7 +86,8 @@ let package = Package(
     .testTarget(
       name: "PredictionsTests",
       dependencies: [
-        "Predictions", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+        "Predictions", "CVectors", "TestSupport",
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .testTarget(
       name: "SampleDataTests",

@@ -36,7 +36,7 @@ struct Spotcheck: ParsableCommand {
     OpenFileLimit.raise()
     do {
       let arguments = BlindArgument.joined(CommandLine.arguments.dropFirst())
-      var command = try parseAsRoot(arguments)
+      var command = try parseAsRoot(FoldedArguments.folded(arguments))
       try command.run()
     } catch {
       Failure(error).exit()

@@ -20,17 +20,21 @@ VECTOR_INLINE vector_bytes vector_load(const void *_Nonnull place) {
   return bytes;
 }
 
-/// The high bits of all bytes.
+/// The high bits of the sixteen bytes at `place`, on any processor.
+VECTOR_INLINE uint32_t vector_portable_bits(const void *_Nonnull place) {
+  typedef uint64_t vector_words __attribute__((vector_size(16)));
+  // Multiplying moves the bit of byte i to bit 56 + i, and no two bits to the same place.
+  vector_words words = ((vector_words)vector_load(place) >> 7) & 0x0101010101010101;
+  words = (words * 0x0102040810204080) >> 56;
+  return (uint32_t)(words[0] | words[1] << 8);
+}
+
 VECTOR_INLINE uint32_t vector_bits(vector_bytes marks) {
 #ifdef __SSE2__
   typedef char vector_chars __attribute__((vector_size(16)));
   return (uint32_t)__builtin_ia32_pmovmskb128((vector_chars)marks);
 #else
-  // Multiplying moves the bit of byte i to bit 56 + i, and no two bits to the same place.
-  typedef uint64_t vector_words __attribute__((vector_size(16)));
-  vector_words words = ((vector_words)marks >> 7) & 0x0101010101010101;
-  words = (words * 0x0102040810204080) >> 56;
-  return (uint32_t)(words[0] | words[1] << 8);
+  return vector_portable_bits(&marks);
 #endif
 }
 

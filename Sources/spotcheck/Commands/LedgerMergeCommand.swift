@@ -25,6 +25,8 @@ struct LedgerMergeCommand: ParsableCommand {
   @Option(help: "How to print what was done: text or json.")
   var format: TextFormat = .text
 
+  mutating func validate() throws { files = FoldedArguments.unfolded(files) }
+
   func run() throws {
     let merge = try LedgerMerge.merge(files, into: output)
     try Console.write(try MergeReport(merge).text(as: format))

@@ -1,3 +1,4 @@
+import CVectors
 import TestSupport
 import Testing
 
@@ -33,18 +34,27 @@ struct ByteSearchTests {
     }
   }
 
-  @Test("marks are found where they are")
+  @Test("of sixteen bytes each is marked that is meant, whatever the others are")
   func marks() {
     var random = SeededGenerator(seed: 12)
-    for _ in 0..<2_000 {
-      let marked = (0..<16).map { _ in Int.random(in: 0..<6, using: &random) == 0 }
-      var bytes = ByteMarks.Bytes()
-      for place in 0..<16 where marked[place] { bytes[place] = 0x80 }
-      let marks = ByteMarks(bytes)
-      #expect(marks.areNone == !marked.contains(true))
-      if let first = marked.firstIndex(of: true) { #expect(marks.first == first) }
-      #expect((0..<16).allSatisfy { (marks.bits >> UInt32($0) & 1 == 1) == marked[$0] })
+    for byte in UInt8.min...UInt8.max {
+      var bytes = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+      bytes[Int.random(in: 0..<32, using: &random)] = byte
+      let special = bytes.map { $0 < 0x20 || $0 >= 0x80 || $0 == 0x22 || $0 == 0x5C }
+      let others = bytes.map { !(0x30...0x39).contains($0) }
+      GuardedBytes(bytes).withBytes { bytes in
+        guard let base = bytes.baseAddress else { return }
+        #expect(vector_special_bits(base) == bits(special[..<16]))
+        #expect(vector_special_bits(base + 16) == bits(special[16...]))
+        #expect(vector_special_in_32(base) == bits(special[..<16]) | bits(special[16...]))
+        #expect(vector_no_digit_bits(base) == bits(others[..<16]))
+        #expect(vector_portable_bits(base) == bits(bytes[..<16].map { $0 >= 0x80 }[...]))
+      }
     }
+  }
+
+  private func bits(_ marks: ArraySlice<Bool>) -> UInt32 {
+    marks.reversed().reduce(0) { $0 << 1 | ($1 ? 1 : 0) }
   }
 
   @Test("a number in a row is the number that its text is alone")

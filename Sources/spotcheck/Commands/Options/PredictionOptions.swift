@@ -69,7 +69,8 @@ struct PredictionOptions: ParsableArguments {
     if files.isEmpty { throw UsageError("name a file of predictions") }
   }
 
-  func validate() throws {
+  mutating func validate() throws {
+    files = FoldedArguments.unfolded(files)
     if files.count(where: { $0 == StreamOptions.standardInputPath }) > 1 {
       throw ValidationError("standard input can be read only once: write - once")
     }
