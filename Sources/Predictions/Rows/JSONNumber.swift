@@ -24,8 +24,9 @@ package enum JSONNumber {
   /// The same for a part of a row.
   ///
   /// Up to eight bytes are read as one word, without a branch on how many they are: lengths of numbers
-  /// are as good as random.
-  @inline(__always)
+  /// are as good as random. A call of its own, so that its callers stay small enough to be parts of
+  /// theirs.
+  @inline(never)
   static func value(in row: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Double? {
     let count = end &- start
     guard count <= 8, let value = word(row, start, count) else {
