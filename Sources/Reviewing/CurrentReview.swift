@@ -36,6 +36,8 @@ package struct Pass: Hashable, Sendable {
   package let to: String
   package let seq: Int
   package let item: ReviewedItem
+  /// The text was covered, so that nobody knows what it is.
+  package let isCovered: Bool
 }
 
 /// A name that reviews use, and in how many current reviews it stands.

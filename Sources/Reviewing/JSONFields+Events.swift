@@ -17,6 +17,7 @@ extension JSONFields {
     guard let fields = try inner(node, "context") else { return nil }
     let nodes = fields.nodes([
       "automatic", "blind", "draw", "stratum", "position", "signal", "tier", "afterReveal",
+      "covered",
     ])
     var context = ReviewContext()
     context.automatic = try fields.label(nodes[0], "context.automatic")
@@ -29,6 +30,7 @@ extension JSONFields {
     if withSignal { context.signal = try fields.label(nodes[5], "context.signal") }
     context.tier = try fields.optionalText(nodes[6], "context.tier")
     context.afterReveal = try fields.bool(nodes[7], "context.afterReveal")
+    context.covered = try fields.bool(nodes[8], "context.covered")
     return context
   }
 

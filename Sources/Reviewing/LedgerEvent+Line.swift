@@ -97,6 +97,7 @@ extension ReviewContext {
       ("afterReveal", afterReveal.map(LineJSON.bool)),
       ("automatic", automatic.map(LineJSON.string)),
       ("blind", blind.map(LineJSON.bool)),
+      ("covered", covered.map(LineJSON.bool)),
       ("draw", draw.map(LineJSON.string)),
       ("position", position.map(String.init)),
       ("signal", signal.map(LineJSON.string)),

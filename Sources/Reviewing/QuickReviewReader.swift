@@ -12,7 +12,7 @@ struct QuickReviewReader: Sendable {
   }
 
   private enum ContextKey: String, CaseIterable {
-    case afterReveal, automatic, blind, draw, position, stratum, tier
+    case afterReveal, automatic, blind, covered, draw, position, stratum, tier
   }
 
   private enum ItemKey: String, CaseIterable {
@@ -148,6 +148,9 @@ struct QuickReviewReader: Sendable {
     case .blind:
       circumstances.blind = line.flag(value)
       return circumstances.blind != nil
+    case .covered:
+      circumstances.covered = line.flag(value)
+      return circumstances.covered != nil
     case .draw:
       circumstances.draw = text(value, line, expecting: lastCircumstances.draw)
       return circumstances.draw > 0

@@ -99,14 +99,14 @@ package struct DrawnPlace: Hashable, Sendable {
 }
 
 extension ReviewBook {
-  /// Where some draws had the items that were reviewed in them, also where another review counts by
-  /// now. Linear in the events.
+  /// Where some draws had the items that were reviewed or passed on in them, also where another review
+  /// counts by now. Linear in the events.
   package func drawnPlaces(of draws: Set<String>) -> [DrawnPlace: DigestPrefix] {
     let wanted = Set(draws.map { names.texts.existingCode(for: $0) }).subtracting([0])
     var places: [DrawnPlace: DigestPrefix] = [:]
     guard !wanted.isEmpty else { return places }
     records.forEach { record in
-      guard record.kind == .review, record.flags.contains(.hasPosition),
+      guard record.kind == .review || record.kind == .pass, record.flags.contains(.hasPosition),
         !record.flags.contains(.removed)
       else { return }
       let codes = names.circumstances[record.circumstances]
@@ -134,7 +134,8 @@ extension ReviewBook {
     let record = records[place]
     return Pass(
       id: record.id, at: record.at, by: names.texts[record.by],
-      to: names.details[record.details].recipient ?? "", seq: record.seq, item: item(of: record))
+      to: names.details[record.details].recipient ?? "", seq: record.seq, item: item(of: record),
+      isCovered: names.circumstances[record.circumstances].covered ?? false)
   }
 
   private func item(of record: ReviewRecord) -> ReviewedItem {

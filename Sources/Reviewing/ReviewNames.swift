@@ -60,14 +60,15 @@ struct ReviewNames: Sendable {
         run: texts.code(for: item.run), file: texts.code(for: item.file),
         automatic: texts.code(for: context.automatic), draw: texts.code(for: context.draw),
         stratum: texts.code(for: context.stratum), tier: texts.code(for: context.tier),
-        blind: context.blind, afterReveal: context.afterReveal))
+        blind: context.blind, covered: context.covered, afterReveal: context.afterReveal))
   }
 
   /// The context that a record was made in, without the signal's words.
   func context(of record: ReviewRecord) -> ReviewContext {
     let codes = circumstances[record.circumstances]
     return ReviewContext(
-      automatic: texts.text(codes.automatic), blind: codes.blind, draw: texts.text(codes.draw),
+      automatic: texts.text(codes.automatic), blind: codes.blind, covered: codes.covered,
+      draw: texts.text(codes.draw),
       stratum: texts.text(codes.stratum),
       position: record.flags.contains(.hasPosition) ? record.position : nil,
       tier: texts.text(codes.tier), afterReveal: codes.afterReveal)

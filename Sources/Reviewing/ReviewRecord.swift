@@ -77,6 +77,7 @@ struct Circumstances: Hashable, Sendable {
   var stratum: ReviewRecord.Code = 0
   var tier: ReviewRecord.Code = 0
   var blind: Bool?
+  var covered: Bool?
   var afterReveal: Bool?
 }
 

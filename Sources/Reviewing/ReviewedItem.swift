@@ -27,6 +27,8 @@ package struct ReviewContext: Hashable, Sendable {
   package var automatic: String?
   /// The metric, tier and other people's reviews were hidden.
   package var blind: Bool?
+  /// The text was covered, and nobody had looked at it.
+  package var covered: Bool?
   /// The draw that brought the prediction up, and its place there.
   package var draw: String?
   package var stratum: String?
@@ -38,11 +40,13 @@ package struct ReviewContext: Hashable, Sendable {
   package var afterReveal: Bool?
 
   package init(
-    automatic: String? = nil, blind: Bool? = nil, draw: String? = nil, stratum: String? = nil,
-    position: Int? = nil, signal: String? = nil, tier: String? = nil, afterReveal: Bool? = nil
+    automatic: String? = nil, blind: Bool? = nil, covered: Bool? = nil, draw: String? = nil,
+    stratum: String? = nil, position: Int? = nil, signal: String? = nil, tier: String? = nil,
+    afterReveal: Bool? = nil
   ) {
     self.automatic = automatic
     self.blind = blind
+    self.covered = covered
     self.draw = draw
     self.stratum = stratum
     self.position = position

@@ -106,6 +106,14 @@ struct ShieldTests {
     #expect(screen.review(of: "r-2")?.verdict == .wrong)
   }
 
+  @Test("a pass says whether the text was covered", arguments: [("", true), ("v", false)])
+  func passes(lift: String, isCovered: Bool) throws {
+    let screen = try covered()
+    let content = try #require(screen.state.selected?.contentDigest.prefix)
+    try screen.type(lift + "Plin<Enter>")
+    #expect(screen.ledger.book.passes(of: content).map(\.isCovered) == [isCovered])
+  }
+
   @Test("leaving the row covers it again, and so does a minute's pause")
   func coversAgain() throws {
     let screen = try ScreenHarness(SampleRows.shielded)

@@ -10,7 +10,8 @@ struct LedgerLineTests {
     at: Timestamp(milliseconds: 1_795_435_445_123), by: "ada", seq: 412, writer: "k3v9q2",
     prev: "sha256:0c1d", item: Samples.item("r-0913"),
     context: ReviewContext(
-      automatic: "correct", blind: true, draw: "01JDC8DRAW", stratum: "ambiguous", position: 17,
+      automatic: "correct", blind: true, covered: true, draw: "01JDC8DRAW", stratum: "ambiguous",
+      position: 17,
       signal: "confidence .54", tier: "ambiguous"),
     body: .review(
       Review(
@@ -38,7 +39,7 @@ struct LedgerLineTests {
     let item = Samples.item("r-0913")
     #expect(
       Self.event.line == """
-        {"at":"2026-11-23T12:04:05.123Z","by":"ada","context":{"automatic":"correct","blind":true,\
+        {"at":"2026-11-23T12:04:05.123Z","by":"ada","context":{"automatic":"correct","blind":true,"covered":true,\
         "draw":"01JDC8DRAW","position":17,"signal":"confidence .54","stratum":"ambiguous",\
         "tier":"ambiguous"},"event":"review","id":"\(Self.event.id.text)",\
         "item":{"content":"\(item.content.text)","file":"intents-v7.jsonl",\

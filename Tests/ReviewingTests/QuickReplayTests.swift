@@ -177,7 +177,8 @@ enum RandomLedger {
     review.comment = [nil, "", "so\n so"].randomElement(using: &generator) ?? nil
     let context = ReviewContext(
       automatic: "correct", blind: [nil, true, false].randomElement(using: &generator) ?? nil,
-      draw: "D", stratum: "hard", position: Int.random(in: 0...9, using: &generator),
+      covered: Int.random(in: 0..<20, using: &generator) == 0 ? true : nil, draw: "D",
+      stratum: "hard", position: Int.random(in: 0...9, using: &generator),
       signal: "\"", tier: "hard")
     var body = LedgerBody.review(review)
     switch Int.random(in: 0..<20, using: &generator) {

@@ -90,14 +90,9 @@ package struct DrawProgress: Hashable, Sendable {
   ) -> Rate? {
     let strata = standing.strata.map { stratum in
       let found = stratum.tickets.prefix(stratum.finished)
-        .compactMap { book.value(of: $0.content) }.reduce(into: JudgedItems()) { $0.add($1) }
-      return Proportion(
-        events: finding.events(in: found), of: finding.trials(in: found),
-        population: max(stratum.population, finding.trials(in: found)))
+        .compactMap { book.drawnValue(of: $0.content) }.reduce(into: JudgedItems()) { $0.add($1) }
+      return (found: found, population: stratum.population)
     }
-    guard let first = strata.first, strata.count == 1 else {
-      return Rate(strata: StratifiedProportion(strata), soFar: !standing.isFinished)
-    }
-    return Rate(sample: first, soFar: !standing.isFinished)
+    return Rate(finding, in: strata, soFar: !standing.isFinished)
   }
 }

@@ -17,6 +17,12 @@ package struct ItemValue: Hashable, Sendable {
   /// The highest severity that anybody gave; 0 where it upset nobody.
   package let severity: Int
   package let hasBadTarget: Bool
+  /// Somebody passed it on without having seen it, and nobody said anything of it since: it may be
+  /// anything.
+  package let isPassedUnseen: Bool
+
+  /// What is known of an item that was passed on unseen.
+  static let passedUnseen = ItemValue([], isPassedUnseen: true)
 
   /// Nothing where nobody has said anything of it that counts.
   package init?(of content: DigestPrefix, in book: ReviewBook) {
@@ -30,6 +36,11 @@ package struct ItemValue: Hashable, Sendable {
   /// What these reviews, one for each reviewer, come to.
   package init?(_ reviews: [CurrentReview]) {
     guard !reviews.isEmpty else { return nil }
+    self.init(reviews, isPassedUnseen: false)
+  }
+
+  private init(_ reviews: [CurrentReview], isPassedUnseen: Bool) {
+    self.isPassedUnseen = isPassedUnseen
     let given = reviews.compactMap(\.review.verdict)
     verdicts = given.count
     wrongVotes = given.count { $0 == .wrong }
@@ -42,4 +53,6 @@ package struct ItemValue: Hashable, Sendable {
 
   package var isJudged: Bool { verdicts > 0 }
   package var isUpsetting: Bool { severity > 0 }
+  /// Reviewers are done with it in a draw: it has a verdict, or they said why they gave none.
+  package var isSettled: Bool { isJudged || isUpsetting || isPassedUnseen }
 }

@@ -17,10 +17,16 @@ package struct JudgedItems: Hashable, Sendable {
   package private(set) var upsetting = 0
   package private(set) var severity3 = 0
   package private(set) var badTarget = 0
+  /// Items that were passed on without having been seen, which are not ``lookedAt``.
+  package private(set) var passedUnseen = 0
 
   package init() {}
 
   package mutating func add(_ value: ItemValue) {
+    guard !value.isPassedUnseen else {
+      passedUnseen += 1
+      return
+    }
     lookedAt += 1
     if value.isUpsetting { upsetting += 1 }
     if value.severity >= 3 { severity3 += 1 }
@@ -45,7 +51,13 @@ package struct JudgedItems: Hashable, Sendable {
     upsetting += other.upsetting
     severity3 += other.severity3
     badTarget += other.badTarget
+    passedUnseen += other.passedUnseen
   }
+}
+
+extension JudgedItems {
+  /// Items without a verdict that reviewers are done with: flagged unseen, or passed on so.
+  var unjudged: Int { lookedAt - judged + passedUnseen }
 }
 
 /// What can be asked of judged items as a rate.
@@ -68,6 +80,14 @@ package enum Finding: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .wrong, .unsure: items.judged
     case .upsetting, .badTarget: items.lookedAt
+    }
+  }
+
+  /// How many more it could have been found among, had reviewers looked.
+  func unknown(in items: JudgedItems) -> Int {
+    switch self {
+    case .wrong, .unsure: items.unjudged
+    case .upsetting, .badTarget: items.passedUnseen
     }
   }
 }

@@ -31,7 +31,7 @@ package struct Rate: Encodable, Hashable, Sendable {
   package let n: Int
   package let rate: Double
   package let low: Double
-  package let high: Double
+  package private(set) var high: Double
   package let method: Method
   /// Without events, the share that is not exceeded, one-sided with the same confidence: exact where
   /// all was drawn alike, else by the method of the interval.
@@ -41,6 +41,8 @@ package struct Rate: Encodable, Hashable, Sendable {
   /// Items in tiers that nobody looked at: the rate leaves them out, and the interval holds whatever
   /// they are.
   package var unseen: Int?
+  /// Items that were passed on unseen: ``high`` and ``upper`` hold also if each of them is one.
+  package private(set) var passedUnseen: Int?
   /// What the rate would be if what is missing were all right, and all wrong.
   package var ifMissing: Range?
   /// What the rate would be if open disagreements ended one way, and the other.
@@ -63,6 +65,13 @@ package struct Rate: Encodable, Hashable, Sendable {
     (low, high) = (interval.low, interval.high)
     self.method = method
     self.soFar = soFar ? true : nil
+  }
+
+  /// Widens the interval for items of which nobody knows.
+  mutating func count(unseen items: Int, upTo bound: Double) {
+    passedUnseen = items
+    high = max(high, bound)
+    upper = upper.map { max($0, bound) }
   }
 
   /// The confidence of an interval, of a finished draw or an unfinished one.

@@ -54,7 +54,9 @@ package struct RunEstimator: Sendable {
   /// What the metric missed: of the items that it calls correct, those that people call wrong or
   /// upsetting.
   package var missed: Rate? {
-    let found = sample.items.filter { $0.result == .correct && $0.value.isJudged }
+    let found = sample.items.filter {
+      $0.result == .correct && ($0.value.isJudged || $0.value.isUpsetting)
+    }
     let strata = tiers.map { tier in
       let ofTier = found.filter { $0.tier == tier }
       return SampledStratum(
@@ -76,10 +78,24 @@ package struct RunEstimator: Sendable {
         population: population(tier))
     }
     guard var rate = rate(of: strata, confidence: confidence) else { return nil }
-    let absent = tiers.map(missing)
+    let absent = tiers.map { missing($0) + finding.unknown(in: judged[$0]) }
     if absent.contains(where: { $0 > 0 }) { rate.ifMissing = extremes(strata, missing: absent) }
     if finding == .wrong { rate.ifSettled = settled(judged, strata) }
+    if finding == .upsetting { count(unseen: judged, with: strata, confidence, in: &rate) }
     return rate
+  }
+
+  /// Lets what was passed on unseen count as upsetting in the upper bound of a rate.
+  private func count(
+    unseen judged: [JudgedItems], with strata: [SampledStratum], _ confidence: Double?,
+    in rate: inout Rate
+  ) {
+    let passed = judged.map(\.passedUnseen)
+    let worst = zip(strata, passed).map { $0.adding(events: $1, of: $1) }
+    guard passed.contains(where: { $0 > 0 }),
+      let bound = self.rate(of: worst, confidence: confidence)?.high
+    else { return }
+    rate.count(unseen: passed.reduce(0, +), upTo: bound)
   }
 
   /// By tier where a draw took its items so; else all items are equally likely to be drawn.
@@ -139,7 +155,9 @@ package struct RunEstimator: Sendable {
         let stratum = SampledStratum(
           events: finding.events(in: found), trials: finding.trials(in: found),
           population: population)
-        guard stratum.trials >= min(Self.leastPerResult, population) else { return nil }
+        guard stratum.trials >= min(Self.leastPerResult, population),
+          finding.unknown(in: found) == 0
+        else { return nil }
         strata.append(stratum)
       }
     }

@@ -19,6 +19,7 @@ package struct RunSample: Sendable {
     package let value: ItemValue
   }
 
+  /// Those that reviewers are done with; not all of them have a verdict.
   package let items: [Item]
   /// Of each tier, items that a draw planned and that are not among ``items``.
   package let missing: [Int]
@@ -44,9 +45,8 @@ package struct RunSample: Sendable {
     for stratum in standings.flatMap(\.strata) {
       for ticket in stratum.tickets.prefix(stratum.finished)
       where isWanted(ticket.row) && seen.insert(ticket.row).inserted {
-        guard let value = book.value(of: ticket.content, since: moment), value.isJudged else {
-          continue
-        }
+        guard let value = book.drawnValue(of: ticket.content, since: moment), value.isSettled
+        else { continue }
         items.append(Item(snapshot[ticket.row], row: ticket.row, value))
       }
     }

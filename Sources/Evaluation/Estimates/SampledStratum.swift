@@ -32,6 +32,34 @@ struct SampledStratum {
   }
 }
 
+extension Rate {
+  /// Of strata that are all there is, by what was found in the drawn items of each; nothing where
+  /// nobody looked.
+  init?(
+    _ finding: Finding, in strata: [(found: JudgedItems, population: Int)], soFar: Bool
+  ) {
+    let known = strata.map {
+      SampledStratum(
+        events: finding.events(in: $0.found), trials: finding.trials(in: $0.found),
+        population: $0.population)
+    }
+    self.init(known, soFar: soFar)
+    let passed = strata.map(\.found.passedUnseen)
+    guard finding == .upsetting, passed.contains(where: { $0 > 0 }) else { return }
+    let worst = zip(known, passed).map { $0.adding(events: $1, of: $1) }
+    guard let bound = Rate(worst, soFar: soFar)?.high else { return }
+    count(unseen: passed.reduce(0, +), upTo: bound)
+  }
+
+  private init?(_ strata: [SampledStratum], soFar: Bool) {
+    if let only = strata.first, strata.count == 1 {
+      self.init(sample: only.proportion, soFar: soFar)
+    } else {
+      self.init(strata: StratifiedProportion(strata.map(\.proportion)), soFar: soFar)
+    }
+  }
+}
+
 extension RunEstimator {
   /// What counts by its items: of each tier one stratum, or all as one where tiers were not drawn apart.
   ///

@@ -29,11 +29,14 @@ package struct WeightedEstimate: Encodable, Sendable {
     }
     let missing = weights.count { $0 == nil }
     without = missing > 0 ? missing : nil
-    func rate(_ value: (ItemValue) -> Double) -> Rate? {
-      Self.rate(evaluation, zip(sample.items, weights).map { ($0, $1 ?? 0, value($0.value)) })
+    func rate(
+      of isWanted: (ItemValue) -> Bool, _ value: (ItemValue) -> Double
+    ) -> Rate? {
+      let items = zip(sample.items, weights).filter { isWanted($0.0.value) }
+      return Self.rate(evaluation, items.map { ($0, $1 ?? 0, value($0.value)) })
     }
-    wrong = rate(\.wrong)
-    upsetting = rate { $0.isUpsetting ? 1 : 0 }
+    wrong = rate(of: \.isJudged, \.wrong)
+    upsetting = rate(of: { !$0.isPassedUnseen }) { $0.isUpsetting ? 1 : 0 }
   }
 
   private static func weight(of text: String) -> Double? {

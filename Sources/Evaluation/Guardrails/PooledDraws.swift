@@ -38,7 +38,7 @@ struct PooledDraws {
         let contents = (0..<stratum.take).lazy.map {
           places[DrawnPlace(draw: draw.id, stratum: stratum.name, position: $0 + 1)]
         }.prefix {
-          $0.flatMap { book.value(of: $0)?.isJudged } ?? false
+          $0.flatMap { book.drawnValue(of: $0)?.isSettled } ?? false
         }.compactMap(\.self)
         let isNew = add(
           contents, name: stratum.name, population: stratum.population, book, moment)
@@ -50,17 +50,9 @@ struct PooledDraws {
 
   /// The rate over all of it; nothing where nobody judged anything.
   func rate(_ finding: Finding, soFar: Bool) -> (rate: Rate, population: Int)? {
-    let strata = groups.values.map { group in
-      let trials = finding.trials(in: group.found)
-      return Proportion(
-        events: min(Double(trials), finding.events(in: group.found)), of: trials,
-        population: max(group.population, trials))
-    }
-    let population = strata.reduce(0) { $0 + ($1.population ?? 0) }
-    let rate =
-      strata.count == 1
-      ? strata.first.flatMap { Rate(sample: $0, soFar: soFar) }
-      : Rate(strata: StratifiedProportion(strata), soFar: soFar)
+    let groups = groups.values
+    let population = groups.reduce(0) { $0 + max($1.population, finding.trials(in: $1.found)) }
+    let rate = Rate(finding, in: groups.map { ($0.found, $0.population) }, soFar: soFar)
     return rate.map { ($0, population) }
   }
 
@@ -72,11 +64,13 @@ struct PooledDraws {
   ) -> Bool {
     var found = JudgedItems()
     for content in contents where !seen.contains(content) {
-      guard let value = book.value(of: content, since: moment), value.isJudged else { continue }
+      guard let value = book.drawnValue(of: content, since: moment), value.isSettled else {
+        continue
+      }
       seen.insert(content)
       found.add(value)
     }
-    guard found.judged > 0 else { return false }
+    guard found.judged + found.unjudged > 0 else { return false }
     groups[name, default: Group()].found.add(found)
     groups[name, default: Group()].population += population
     return true

@@ -123,6 +123,9 @@ extension Rate {
         text
         + "; \(own: range.words) if all that is missing of the draw were right, or all wrong"
     }
+    if let passedUnseen {
+      text = text + "; \(passedUnseen) passed on unseen count in the upper bound"
+    }
     if let range = ifSettled {
       text = text + "; \(own: range.words) however open disagreements end"
     }

@@ -21,7 +21,7 @@ extension ReviewState {
     let judged = evaluation.draws.reduce(0) { $0 + $1.judged }
     var words =
       "\(NumberText.count(evaluation.draws.count, "draw")), \(judged) of \(planned) judged"
-    let browsed = evaluation.found.judged - evaluation.sample.items.count
+    let browsed = evaluation.found.judged - evaluation.sample.items.count { $0.value.isJudged }
     if browsed > 0 { words += " · \(browsed) more judged by browsing, in no rate" }
     if let rate = standing.findings.wrong {
       words += " · \(rate.isSoFar ? "99.7" : "95") % \(rate.method.rawValue)"
@@ -33,6 +33,13 @@ extension ReviewState {
           DisplayText(
             "wrong if what is missing were all right or all wrong: "
               + RateText.range(missing.low, missing.high) + " %"), .dim))
+    }
+    if let passed = evaluation.rates[.upsetting]?.passedUnseen {
+      lines.append(
+        StyledLine(
+          DisplayText(
+            "upsetting: \(NumberText.count(passed, "prediction")) passed on unseen, in the upper "
+              + "bound"), .dim))
     }
     if evaluation.found.splits > 0 { lines.append(disagreements(evaluation)) }
     lines += evaluation.leftOut.map { left in

@@ -26,7 +26,9 @@ extension ReviewState {
     guard canBeJudged(prediction) else { return [] }
     tokens += 1
     if case .review = body { changingRow = prediction.row }
-    let draft = LedgerDraft(item: item(prediction), context: context(prediction), body: body)
+    var context = context(prediction)
+    if case .pass = body, isCovered { context.covered = true }
+    let draft = LedgerDraft(item: item(prediction), context: context, body: body)
     if blindness != .off, case .review(let review) = body, review.verdict != nil {
       rowsRevealed.insert(prediction.row)
     }

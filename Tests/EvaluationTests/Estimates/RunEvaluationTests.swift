@@ -54,6 +54,64 @@ struct RunEvaluationTests {
     #expect(wrong.high - wrong.low > 1.3 * (finished.high - finished.low))
   }
 
+  @Test("what nobody wants to read keeps nothing behind it from counting, and is shown both ways")
+  func passedUnseen() throws {
+    let keys = try Self.keysOfDraw(40)
+    let evaluation = try Self.reviewed(40, judged: 40, skipping: [7, 23]) { run in
+      [Self.passed(keys[7], run, isCovered: true), run.review(keys[23], by: "lin", Self.flagged)]
+    }
+    let wrong = try #require(evaluation.rates[.wrong])
+    #expect(wrong.n == 38)
+    #expect(!wrong.isSoFar)
+    #expect(evaluation.draws.map(\.judged) == [38])
+    #expect(evaluation.draws.map(\.isFinished) == [true])
+    let missing = try #require(wrong.ifMissing)
+    #expect(missing.low == 8.0 / 40 && missing.high == 10.0 / 40)
+    // One of 39 was flagged; the one that was passed on may be another.
+    let upsetting = try #require(evaluation.rates[.upsetting])
+    #expect(upsetting.events == 1 && upsetting.n == 39 && upsetting.passedUnseen == 1)
+    let judged = try Self.reviewed(40, judged: 40) { run in
+      [7, 23].map { run.review(keys[$0], by: "lin", Self.flagged) }
+    }
+    // Weighing by the metric, which takes a verdict of everything, makes it a little narrower.
+    let bound = try #require(judged.rates[.upsetting]?.high)
+    #expect(upsetting.high >= bound && upsetting.high < bound + 0.01)
+  }
+
+  @Test("what was passed on in sight, or judged since, counts as always")
+  func passedInSight() throws {
+    let keys = try Self.keysOfDraw(40)
+    let open = try Self.reviewed(40, judged: 40, skipping: [7]) { run in
+      [Self.passed(keys[7], run, isCovered: false)]
+    }
+    #expect(open.rates[.wrong]?.n == 7)
+    #expect(open.rates[.wrong]?.isSoFar == true)
+    let judged = try Self.reviewed(40, judged: 40, skipping: [7]) { run in
+      [
+        Self.passed(keys[7], run, isCovered: true),
+        run.review(keys[7], by: "lin", Review(verdict: .ok)),
+      ]
+    }
+    #expect(judged.rates[.upsetting]?.passedUnseen == nil)
+    #expect(judged.rates[.upsetting]?.n == 40)
+    #expect(judged.rates[.wrong]?.ifMissing == nil)
+  }
+
+  private static let flagged = Review(upsetting: Upsetting(severity: 2))
+
+  private static func keysOfDraw(_ size: Int) throws -> [String] {
+    let plain = try DrawnRun(rows: 0..<400)
+    return plain.keys(try plain.draw(size))
+  }
+
+  private static func passed(
+    _ key: String, _ run: ReviewedRun, isCovered: Bool
+  ) -> ReviewedRun.Deed {
+    var deed = run.deed(key, by: "ada", .pass(to: "lin"))
+    deed.context = ReviewContext(covered: isCovered ? true : nil)
+    return deed
+  }
+
   @Test("what was found by browsing is counted and enters no rate")
   func browsing() throws {
     let evaluation = try Self.reviewed(40, judged: 40) { run in

@@ -30,7 +30,31 @@ struct PooledDrawsTests {
       context: ReviewContext(draw: draw, stratum: stratum, position: position))
   }
 
+  @Test("what was passed on unseen in another run counts in the upper bound of upsetting")
+  func passedUnseen() throws {
+    let all = [Draw.Stratum(name: "all", population: 300, take: 20)]
+    let draw = ReviewedRun.Deed(
+      by: "ada", daysAgo: 3, body: Self.draw("v6", run: "v6", strata: all))
+    let reviews = (1...20).map { Self.review("v6", $0, wrong: false) }
+    var passed = reviews[4]
+    passed.body = .pass(to: "lin")
+    passed.context?.covered = true
+    var flagged = reviews[4]
+    flagged.body = .review(Review(upsetting: Upsetting(severity: 2)))
+    let others = reviews.enumerated().filter { $0.offset != 4 }.map(\.element)
+    let unseen = try Self.rate(.upsettingRate, [draw, passed] + others)
+    let upsetting = try Self.rate(.upsettingRate, [draw, flagged] + others)
+    let without = try Self.rate(.upsettingRate, [draw] + reviews)
+    #expect(unseen.n == 29 && unseen.events == 0)
+    #expect(unseen.interval?.high == upsetting.interval?.high)
+    #expect(unseen.interval?.low == without.interval?.low)
+  }
+
   private static func wrongRate(_ deeds: [ReviewedRun.Deed]) throws -> Measurement {
+    try rate(.wrongRate, deeds)
+  }
+
+  private static func rate(_ metric: Metric, _ deeds: [ReviewedRun.Deed]) throws -> Measurement {
     let plain = try DrawnRun(rows: 0..<400)
     let sample = try plain.draw(10)
     let keys = plain.keys(sample)
@@ -39,7 +63,7 @@ struct PooledDrawsTests {
         + keys.map { run.review($0, by: "ada", Review(verdict: .ok)) } + deeds
     }
     var metrics = MetricEvaluator(run.context)
-    return try metrics.measure(.wrongRate, over: week)
+    return try metrics.measure(metric, over: week)
   }
 
   @Test("over a period the drawn items of other runs count as well, as the ledger knows them")
