@@ -87,6 +87,21 @@ struct ResponseTests {
     }
   }
 
+  @Test(
+    "who ends the check ends the response with it, unless the signal is ignored",
+    arguments: [
+      ("TERM", "", 143, "7121"), ("HUP", "", 129, "7122"), ("HUP", "trap '' HUP; ", 2, "7123"),
+    ])
+  func interrupted(signal: String, before: String, status: Int, seconds: String) throws {
+    let folder = try CheckedFolder.make([Self.guardrail("echo > ready; sleep \(seconds)")])
+    let run = try ProgramRun.ofShell(
+      before + "mkfifo ready; $SPOTCHECK check --respond-within 1 run.jsonl & check=$!; "
+        + "read line < ready; kill -\(signal) $check; wait $check", in: folder)
+    #expect(run.status == status)
+    #expect(run.output.contains("it left that range") == (status == 2))
+    #expect(try CheckedFolder.isGone(seconds, in: folder))
+  }
+
   @Test("what a response leaves running in the background is stopped at the same time")
   func background() throws {
     let command = "sleep 7111 & echo started"

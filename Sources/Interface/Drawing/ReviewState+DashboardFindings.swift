@@ -52,7 +52,8 @@ extension ReviewState {
   ) -> [StyledLine] {
     guard !guardrails.isEmpty else {
       return [StyledLine("guardrails", .title)]
-        + wrapped("none: spotcheck.yaml says what was promised", .dim, columns: columns)
+        + wrapped(
+          "none yet: guardrails in spotcheck.yaml say what is allowed", .dim, columns: columns)
     }
     let order: [GuardrailFinding.State] = [.left, .open, .waiting, .inside]
     let sorted = order.flatMap { state in guardrails.filter { $0.state == state } }

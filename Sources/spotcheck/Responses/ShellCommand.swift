@@ -51,9 +51,11 @@ struct ShellCommand {
     } catch {
       return Outcome(ending: .notStarted(error))
     }
+    var held = HeldSignals()
     defer {
       pipes.input.close()
       pipes.output.close()
+      held.release()
     }
     switch start(pipes.input, pipes.output) {
     case .failure(let errno): return Outcome(ending: .notStarted(errno))
@@ -62,7 +64,7 @@ struct ShellCommand {
       pipes.output.closeWriting()
       var watch = ShellWatch(
         group: group, input: input, into: pipes.input, from: pipes.output,
-        deadline: SteadyClock.milliseconds + seconds * 1000)
+        deadline: SteadyClock.milliseconds + seconds * 1000, held: held)
       return watch.untilEnd()
     }
   }

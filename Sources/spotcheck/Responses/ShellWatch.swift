@@ -18,10 +18,14 @@ struct ShellWatch {
   private var kept: [UInt8] = []
   private var printed = 0
   private var block = [UInt8](repeating: 0, count: 65_536)
+  /// What asks this process to end meanwhile.
+  private let held: HeldSignals
 
   init(
-    group: pid_t, input: [UInt8], into: ClosingPipe, from: ClosingPipe, deadline: Int
+    group: pid_t, input: [UInt8], into: ClosingPipe, from: ClosingPipe, deadline: Int,
+    held: HeldSignals
   ) {
+    self.held = held
     self.group = group
     self.input = input[...]
     self.into = into
@@ -30,9 +34,10 @@ struct ShellWatch {
     into.neverWaitToWrite()
   }
 
-  /// Waits until the command has ended and nobody holds its output open any more.
+  /// Waits until the command has ended and nobody holds its output open any more; not longer than this
+  /// process is to live itself.
   mutating func untilEnd() -> ShellCommand.Outcome {
-    let isQuiet = watch(until: deadline)
+    let isQuiet = watch(until: deadline, orPending: true)
     // The leader is not waited for before this, so its number is still that of its group.
     let endedByItself = hasEnded
     if !isQuiet {
@@ -50,10 +55,11 @@ struct ShellWatch {
     return outcome
   }
 
-  /// False where it was still at work at that time.
-  private mutating func watch(until end: Int) -> Bool {
+  /// False where it was still at work at that time, or when a signal was held back.
+  private mutating func watch(until end: Int, orPending stopsForSignals: Bool = false) -> Bool {
     while true {
       if from.reading < 0, hasEnded { return true }
+      if stopsForSignals, held.isPending { return false }
       let left = end - SteadyClock.milliseconds
       guard left > 0 else { return false }
       var ends = [
