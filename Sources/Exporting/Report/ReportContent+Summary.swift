@@ -121,7 +121,7 @@ extension Rate {
     if let range = ifMissing {
       text =
         text
-        + "; \(own: range.words) if all that is missing of the draw were right, or all wrong"
+        + "; \(own: range.words) if all that is missing of the draw turned out well, or all badly"
     }
     if let passedUnseen {
       text = text + "; \(passedUnseen) passed on unseen count in the upper bound"

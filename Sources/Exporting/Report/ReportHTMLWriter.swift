@@ -58,7 +58,7 @@ package enum ReportHTMLWriter {
     switch block {
     case .sentences(let sentences): list(sentences)
     case .table(let table): text(of: table, name: name)
-    case .plot(let plot): element("figure", [], plot.svg(name: name))
+    case .plot(let plot): element("figure", [("tabindex", "0")], plot.svg(name: name))
     case .predictions(let predictions): predictions.map(article).joined(separator: "\n")
     }
   }

@@ -8,7 +8,7 @@ enum ReportStyle {
       :root { --page: #181817; --ink: #ececea; --quiet: #a8a7a1; --line: #3c3b38; --soft: #232321;
         --accent: #7fb8de; --ok: #5b9fd4; --wrong: #e5783f; --unsure: #8f8e88; } }
     * { box-sizing: border-box; }
-    body { margin: 0 auto; padding: 1.5rem; max-width: 62rem; background: var(--page);
+    body { margin: 0 auto; padding: 1.5rem; max-width: 80rem; background: var(--page);
       color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
     h1 { font-size: 1.6rem; margin: 0 0 1rem; } h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem; }
     h3 { font-size: 1rem; margin: 1.4rem 0 .3rem; } h4 { font-size: .85rem; margin: .6rem 0 .2rem;
@@ -19,6 +19,8 @@ enum ReportStyle {
       list-style: none; font-size: .9rem; }
     ul { margin: .4rem 0; padding-left: 1.2rem; }
     #summary ul { list-style: none; padding: .8rem 1rem; background: var(--soft); border-radius: .4rem; }
+    p, li { max-width: 48rem; } #summary li { margin: .35rem 0; max-width: 60rem; }
+    #summary li:first-child { font-weight: 600; }
     .scroll { overflow-x: auto; margin: .8rem 0; }
     table { border-collapse: collapse; font-size: .88rem; font-variant-numeric: tabular-nums; }
     caption { text-align: left; color: var(--quiet); padding: .2rem 0; }
@@ -26,7 +28,8 @@ enum ReportStyle {
       vertical-align: top; white-space: nowrap; }
     th:first-child { white-space: normal; min-width: 8rem; } thead th { color: var(--quiet); }
     th { font-weight: 600; } tbody th { font-weight: 400; } .number { text-align: right; }
-    figure { margin: 1rem 0; } svg { max-width: 100%; height: auto; display: block; }
+    figure { margin: 1rem 0; overflow-x: auto; }
+    svg { max-width: 100%; min-width: 34rem; height: auto; display: block; }
     svg text { fill: var(--ink); font: 12px system-ui, sans-serif; } svg .quiet { fill: var(--quiet); }
     svg .axis { stroke: var(--line); fill: none; } svg .mark { stroke: var(--accent); fill: none;
       stroke-width: 2; } svg .dot { fill: var(--accent); stroke: none; }
@@ -39,7 +42,7 @@ enum ReportStyle {
         --accent: #1f5f8b; --ok: #2a78b5; --wrong: #c8501e; --unsure: #8a8984; }
       nav, .skip { display: none; } body { max-width: none; padding: 0; font-size: 10pt; }
       figure, article, tr { break-inside: avoid; } h2, h3 { break-after: avoid; }
-      .scroll { overflow: visible; } th, td { white-space: normal; } }
+      .scroll, figure { overflow: visible; } svg { min-width: 0; } th, td { white-space: normal; } }
 
     """
 }
