@@ -166,4 +166,14 @@ struct ReportTests {
     let agreement = try ProgramRun.of(["agreement", "run.jsonl"] + ledger, in: folder)
     #expect(agreement.status == 0, "\(agreement.errors)")
   }
+
+  @Test("a draw that nobody has judged anything of says what waits, and gives no rate")
+  func nothingJudged() throws {
+    let folder = try CheckedFolder.make([])
+    let sample = try ProgramRun.of(["sample", "--size", "20", "run.jsonl"], in: folder)
+    #expect(sample.status == 0)
+    let run = try ProgramRun.of(["report", "--short", "run.jsonl"], in: folder)
+    #expect(run.output.contains("none of 60 is judged; 20 drawn predictions wait"))
+    #expect(!run.output.contains("judged by") && !run.output.contains("wrong"))
+  }
 }

@@ -34,6 +34,7 @@ extension ReportContent {
 extension ReviewedReport {
   /// How much was judged, by whom, and whether it was drawn at random.
   var reviewLine: ReportText {
+    guard reviewed > 0 else { return nobodyLine }
     let names = reviewers.map { ReportText.quoting($0) }.joined(separator: ", ")
     let judged: ReportText = "\(reviewed) of \(items) judged by \(names)"
     if chosenByReviews == true {
@@ -50,6 +51,16 @@ extension ReviewedReport {
       ? ", \(drawn) of them drawn at random"
       : ", \(drawn) of them from draws that are not finished: intervals are of 99.7 % until then"
     return judged + how
+  }
+
+  /// The same before anything has a verdict.
+  private var nobodyLine: ReportText {
+    let open = draws.reduce(0) { $0 + $1.planned }
+    let then: ReportText =
+      open > 0
+      ? "\(own: Figures.count(open, "drawn prediction")) wait: spotcheck review --sample N goes through them"
+      : "spotcheck review shows the predictions, spotcheck sample makes a draw"
+    return "none of \(items) is judged; " + then
   }
 
   /// The rates of the whole run.
