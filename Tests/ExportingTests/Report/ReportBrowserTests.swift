@@ -62,6 +62,19 @@ struct ReportBrowserTests {
     #expect(facts.contrast == benign.contrast)
   }
 
+  @Test(
+    "shows the shared hostile texts as they are", .enabled(if: HostileTexts.areShared),
+    arguments: ["html-attacks/payloads.json", "blns/blns.json"])
+  func showsSharedTexts(corpus: String) throws {
+    let texts = try HostileTexts.shared(corpus)
+    let facts = try browser.facts(of: ReportPageTests.page(of: texts), width: 1280)
+    #expect(facts.leftBehind.isEmpty && facts.requests.isEmpty)
+    // What is empty has no height; the rules of HTML drop one line break at the start of a block.
+    let expected = texts.map(ReportPageTests.shown)
+      .map { $0.hasPrefix("\n") ? String($0.dropFirst()) : $0 }
+    #expect(facts.shown.filter { !$0.isEmpty } == expected.filter { !$0.isEmpty })
+  }
+
   @Test("keeps a covered text covered until somebody opens it")
   func covers() throws {
     let page = try Self.page()

@@ -1,4 +1,5 @@
 import Foundation
+import Screen
 import TestSupport
 import Testing
 
@@ -16,6 +17,9 @@ struct ReportPageTests {
     private(set) var attributes: Set<String> = []
     private(set) var text = ""
     private(set) var ids: [String] = []
+    /// The text of each preformatted block.
+    private(set) var preformatted: [String] = []
+    private var isPreformatted = false
 
     init?(_ page: String) {
       super.init()
@@ -31,9 +35,20 @@ struct ReportPageTests {
       counts[name, default: 0] += 1
       attributes.formUnion(found.keys)
       if let id = found["id"] { ids.append(id) }
+      isPreformatted = name == "pre"
+      if isPreformatted { preformatted.append("") }
     }
 
-    func parser(_ parser: XMLParser, foundCharacters characters: String) { text += characters }
+    func parser(
+      _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
+    ) {
+      isPreformatted = false
+    }
+
+    func parser(_ parser: XMLParser, foundCharacters characters: String) {
+      text += characters
+      if isPreformatted { preformatted[preformatted.count - 1] += characters }
+    }
   }
 
   private static let content: ReportContent = {
@@ -98,6 +113,48 @@ struct ReportPageTests {
       #expect(elements.attributes.isSubset(of: benign.attributes))
       #expect(!page.unicodeScalars.contains(where: Self.isObeyed))
     }
+  }
+
+  @Test(
+    "shows the shared hostile texts as they are, in the elements of a page of plain ones",
+    .enabled(if: HostileTexts.areShared),
+    arguments: ["html-attacks/payloads.json", "blns/blns.json", "markdown-attacks/payloads.json"])
+  func sharedTexts(corpus: String) throws {
+    let texts = try HostileTexts.shared(corpus)
+    #expect(texts.count >= 26)
+    let page = ReportPageTests.page(of: texts)
+    let elements = try #require(Elements(page))
+    let benign = try #require(Elements(ReportPageTests.page(of: texts.map { _ in "plain" })))
+    #expect(elements.counts == benign.counts)
+    #expect(elements.attributes == benign.attributes)
+    #expect(!page.unicodeScalars.contains(where: Self.isObeyed))
+    #expect(elements.preformatted.count == texts.count)
+    for (shown, text) in zip(elements.preformatted, texts) {
+      #expect(Array(shown.utf8) == Array(ReportPageTests.shown(text).utf8))
+    }
+  }
+
+  /// A page that shows each text as a prediction's output.
+  static func page(of texts: [String]) -> String {
+    let rows = texts.map { text in
+      ExportedPrediction(key: "k", file: "f", output: .text(text), tier: "t", content: "c")
+    }
+    return ReportHTMLWriter.text(
+      of: ReportDocument(
+        title: "Report", sections: [.init(name: "all", title: "All", blocks: [.predictions(rows)])])
+    )
+  }
+
+  /// What a page says of a text: itself, but for what nobody would see.
+  static func shown(_ text: String) -> String {
+    let lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    return String(
+      String.UnicodeScalarView(
+        HiddenText.shown(lines).unicodeScalars.map { scalar in
+          let isNoCharacter =
+            scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value)
+          return isNoCharacter ? "\u{FFFD}" : scalar
+        }))
   }
 
   /// Controls, and marks that turn the direction of what follows.
