@@ -24,9 +24,12 @@ package struct ExportedPrediction: Sendable {
   package var isShielded: Bool
   /// Why the row could not be read, in words.
   package var damage: String?
-  /// `sha256:…` of input and output, under which the ledger knows the prediction.
+  /// `sha256:…` of input and output, under which the ledger knows the prediction; empty where that
+  /// would tell what a redaction took out.
   package var content: String
   package var reviews: [ExportedReview]
+  /// What a redaction took out of all this; nothing where there was none.
+  package var redacted: RedactionCounts?
 
   package init(
     key: String, file: String, run: String? = nil, model: String? = nil, input: Content? = nil,

@@ -14,9 +14,12 @@ package protocol Exporter {
 package struct ExportEnd: Hashable, Sendable {
   /// The hash of each ledger writer's newest line, which pins the ledger down.
   package let heads: [String]
+  /// What a redaction took out of all rows; nothing where there was none.
+  package let redacted: RedactionCounts?
 
-  package init(heads: [String]) {
+  package init(heads: [String], redacted: RedactionCounts? = nil) {
     self.heads = heads
+    self.redacted = redacted
   }
 }
 

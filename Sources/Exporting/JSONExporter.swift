@@ -1,4 +1,5 @@
-/// One JSON document: `{"predictions":[…],"heads":[…]}`, a prediction per line.
+/// One JSON document: `{"predictions":[…],"heads":[…]}`, a prediction per line, and where it is
+/// redacted what was taken out.
 package struct JSONExporter: Exporter {
   private let row: JSONRow
   private var hasRows = false
@@ -20,6 +21,9 @@ package struct JSONExporter: Exporter {
   ) throws(SinkError) {
     let start = hasRows ? "\n" : "{\"predictions\":["
     let heads = JSONWriting.array(end.heads.map(JSONWriting.string))
-    try sink.write(Array((start + "],\"heads\":" + heads + "}\n").utf8))
+    // That it need not be all of it is a part of the counts, for programs as well.
+    let redaction = end.redacted.map { ",\"redaction\":{\"complete\":false,\"counts\":\($0.json)}" }
+    try sink.write(
+      Array((start + "],\"heads\":" + heads + (redaction ?? "") + "}\n").utf8))
   }
 }

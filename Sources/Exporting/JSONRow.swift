@@ -3,7 +3,8 @@ import Reviewing
 
 /// One prediction as a JSON object of the wanted fields; what is absent is left out.
 ///
-/// Segments are one object and reviews one list, each where its first field was asked for.
+/// Segments are one object and reviews one list, each where its first field was asked for. A redacted
+/// row says at its end how much of it was taken out.
 struct JSONRow {
   private let fields: [ExportField]
   private let reviewFields: [ExportField.ReviewField]
@@ -22,6 +23,7 @@ struct JSONRow {
       guard let member, !members.contains(where: { $0.key == member.key }) else { continue }
       members.append(member)
     }
+    if let redacted = row.redacted { members.append(("redacted", redacted.json)) }
     return JSONWriting.object(members)
   }
 
@@ -50,7 +52,7 @@ struct JSONRow {
     case .copies: String(row.copies)
     case .changed: row.isChanged ? "true" : nil
     case .damage: row.damage.map(JSONWriting.string)
-    case .content: JSONWriting.string(row.content)
+    case .content: row.content.isEmpty ? nil : JSONWriting.string(row.content)
     }
   }
 

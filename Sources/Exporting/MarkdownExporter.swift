@@ -31,6 +31,10 @@ package struct MarkdownExporter: Exporter {
     if !end.heads.isEmpty {
       text += " Ledger heads: " + end.heads.map(MarkdownText.span).joined(separator: ", ") + "."
     }
+    if let redacted = end.redacted {
+      let sentence = redacted.sentence
+      text += "\n\n" + sentence.prefix(1).uppercased() + sentence.dropFirst() + "."
+    }
     try sink.write(Array((text + "\n").utf8))
   }
 

@@ -129,6 +129,52 @@ struct ExportTests {
     #expect(try folder.read("run.jsonl") == before)
   }
 
+  @Test("--redact takes out what is recognised and says how much on standard error")
+  func redacted() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      #"{"id":"a","input":"I am Jane Roe","output":"Write to jane@example.com"}"# + "\n",
+      to: "run.jsonl")
+    try folder.write("Jane Roe\n", to: "names.txt")
+    _ = try ProgramRun.of(
+      ["replay", "--keys", "wcsays Ada<Enter>", "--ledger", "ledger/ada.jsonl", "run.jsonl"],
+      in: folder)
+    let run = try ProgramRun.of(
+      ["export", "--redact-names", "names.txt", "--fields", "input,output,by", "run.jsonl"],
+      in: folder)
+    #expect(run.status == 0)
+    #expect(
+      run.output == #"{"input":"I am [name]","output":"Write to [e-mail]","#
+        + #""reviews":[{"by":"reviewer-1"}],"redacted":{"reviewer":1,"name":1,"e-mail":1}}"# + "\n")
+    #expect(
+      run.errors.contains(
+        "redacted: 1 reviewer's name, 1 name of the list, 1 e-mail address; what is not recognised stays"
+      ))
+    for format in ["html", "markdown", "text"] {
+      let report = try ProgramRun.of(
+        ["report", "--redact", "--format", format, "run.jsonl"], in: folder)
+      #expect(report.status == 0)
+      #expect(!report.output.contains("jane@") && !report.output.contains("ada"))
+      #expect(report.output.contains("redacted: "))
+    }
+    let json = try ProgramRun.of(
+      ["report", "--redact", "--format", "json", "run.jsonl"], in: folder)
+    #expect(json.status == 64)
+  }
+
+  @Test("a list of names that is not there, or no text, is an error and nothing is written")
+  func missingNames() throws {
+    let folder = try Self.judgedFolder()
+    try folder.write(Data([0xFF, 0xFE]), to: "binary")
+    for name in ["nosuch", "binary"] {
+      let run = try ProgramRun.of(
+        ["export", "--redact-names", name, "-o", "out.jsonl", "run.jsonl"], in: folder)
+      #expect(run.status == 1)
+      #expect(run.errors.contains(name))
+      #expect(!FileManager.default.fileExists(atPath: folder.path(of: "out.jsonl")))
+    }
+  }
+
   @Test("a ledger that was named and is not there is an error, not an empty export")
   func missingLedger() throws {
     let run = try ProgramRun.of(

@@ -12,6 +12,7 @@ struct ExportJob {
   private let fields: ExportFields
   private let format: ExportFormat
   private let file: String?
+  private let redaction: Redaction?
   /// What to say where nothing is selected.
   private let nothingFound: String
   /// What is read, and must not be written to.
@@ -34,13 +35,16 @@ struct ExportJob {
       try options.fields.map { list throws(ExportFieldError) in
         try ExportFields.parse(list, segments: segments)
       } ?? .all(segments: segments)
+    redaction = try options.redaction.redaction(of: context.book)
     format = options.chosenFormat
     file = options.file
     nothingFound =
       options.all
       ? "nothing to export: no prediction is what the options ask for"
       : "nothing to export: no flagged prediction is what the options ask for; --all takes others too"
-    sources = workspace.paths + ledger.paths + [workspace.found.path].compactMap(\.self)
+    sources =
+      workspace.paths + ledger.paths
+      + [workspace.found.path, options.redaction.redactNames].compactMap(\.self)
   }
 
   /// Writes to the file, or to standard output, and says the ledger's heads.
@@ -49,31 +53,33 @@ struct ExportJob {
     let rows = selected()
     Console.report(unread: export.unread)
     if rows.isEmpty { Console.report(nothingFound) }
+    var exporter = exporter()
     if let file {
       try PrivateFile.check(FilePath(file), sparing: sources)
       try ledger.refuseExport(to: file)
       try PrivateFile.write(to: FilePath(file), sparing: sources) { sink throws(SinkError) in
-        try write(rows, into: &sink, showing: ProgressLine("writing \(file)"))
+        try write(rows, with: &exporter, into: &sink, showing: ProgressLine("writing \(file)"))
       }
       Console.report(
         "\(rows.count) \(rows.count == 1 ? "prediction" : "predictions") written to \(file)")
     } else {
-      try writeToStandardOutput(rows)
+      try writeToStandardOutput(rows, with: &exporter)
     }
+    if let counts = (exporter as? RedactingExporter)?.counts { Console.report(counts.sentence) }
     if !format.carriesHeads, !ledger.heads.isEmpty {
       Console.report("ledger heads: \(ledger.heads.joined(separator: " "))")
     }
   }
 
   /// A terminal gets what the sanitiser leaves, a pipe every byte.
-  private func writeToStandardOutput(_ rows: [Int]) throws {
+  private func writeToStandardOutput(_ rows: [Int], with exporter: inout any Exporter) throws {
     guard Console.isTerminal(.standardOutput) else {
       var sink: any ByteSink = DescriptorSink(.standardOutput)
-      return try write(rows, into: &sink, showing: ProgressLine("writing"))
+      return try write(rows, with: &exporter, into: &sink, showing: ProgressLine("writing"))
     }
     // Here the rows themselves show how far it has come.
     var sink: any ByteSink = TerminalSink()
-    try write(rows, into: &sink, showing: nil)
+    try write(rows, with: &exporter, into: &sink, showing: nil)
   }
 
   /// The rows that are exported; a query may have to read all of the files for them.
@@ -83,11 +89,16 @@ struct ExportJob {
     return export.rows(progress: progress.update)
   }
 
+  private func exporter() -> any Exporter {
+    guard let redaction else { return format.exporter(fields: fields) }
+    return RedactingExporter(format, fields: fields, redaction: redaction)
+  }
+
   private func write(
-    _ rows: [Int], into sink: inout any ByteSink, showing progress: ProgressLine?
+    _ rows: [Int], with exporter: inout any Exporter, into sink: inout any ByteSink,
+    showing progress: ProgressLine?
   ) throws(SinkError) {
     defer { progress?.finish() }
-    var exporter = format.exporter(fields: fields)
     try export.write(rows, with: &exporter, heads: ledger.heads, into: &sink) {
       progress?.update($0, of: $1)
     }

@@ -38,6 +38,8 @@ struct ExportOptions: ParsableArguments {
     completion: .file())
   var file: String?
 
+  @OptionGroup var redaction: RedactionOptions
+
   /// The format asked for, or the one that the file's name stands for.
   var chosenFormat: ExportFormat {
     format ?? ExportFormat(fileName: file ?? "")

@@ -44,6 +44,8 @@ struct ReportOptions: ParsableArguments {
       valueName: "field"))
   var weight: String?
 
+  @OptionGroup var redaction: RedactionOptions
+
   func validate() throws {
     guard leak > 0, leak < 1 else {
       throw ValidationError("--leak \(leak): write a share between 0 and 1, such as 0.05")
@@ -53,6 +55,10 @@ struct ReportOptions: ParsableArguments {
     }
     for pair in cross where Self.names(of: pair).count != 2 {
       throw ValidationError("--cross \(pair): name two segments, such as region,category")
+    }
+    if redaction.isWanted, format == .json {
+      throw ValidationError(
+        "--redact is for reports that people read: leave it out, or --format json")
     }
     if short, format == .json {
       throw ValidationError("--short is for people: leave it out, or --format json")

@@ -58,9 +58,9 @@ struct ReportJob {
   private func text(of counts: RunReport) throws -> String {
     switch options.format {
     case .json: try JSONPrinter.text(of: counts)
-    case .text where !options.short: RunReportText(counts).text
+    case .text where !options.short && !options.redaction.isWanted: RunReportText(counts).text
     case .text, .markdown, .html:
-      text(of: ReportContent(counts: counts, files: workspace.paths, query: query?.text))
+      try text(of: ReportContent(counts: counts, files: workspace.paths, query: query?.text))
     }
   }
 
@@ -81,7 +81,7 @@ struct ReportJob {
       guardrails: guardrails(in: context), heads: ledger.heads)
     if options.format == .json { return try JSONPrinter.text(of: reviewed) }
     let list = try FlaggedList(findings.evaluation, in: context, most: mostFlagged)
-    return text(
+    return try text(
       of: ReportContent(
         counts: counts, reviewed: reviewed, files: workspace.paths, query: query?.text,
         flagged: list.flagged, flaggedCount: findings.evaluation.flagged.count,
@@ -112,9 +112,14 @@ struct ReportJob {
     return rules.compactMap { try? evaluator.finding(of: $0) }
   }
 
-  private func text(of content: ReportContent) -> String {
+  private func text(of content: ReportContent) throws(CommandError) -> String {
     let whole = ReportDocument(content)
-    let document = options.short ? whole.short : whole
+    var document = options.short ? whole.short : whole
+    if let redaction = try options.redaction.redaction(of: ledger.book) {
+      let (redacted, counts) = redaction.redacted(document)
+      document = redacted
+      Console.report(counts.sentence)
+    }
     return switch options.format {
     case .text, .json: ReportTextWriter.text(of: document)
     case .markdown: ReportMarkdownWriter.text(of: document)

@@ -1,0 +1,53 @@
+/// Addresses of the Internet in four numbers; not versions, which look the same and say so.
+struct IPv4Finder: SensitiveTextFinder {
+  func find(in text: RedactionText, _ found: (SensitiveText) -> Void) {
+    var index = 0
+    while index < text.count {
+      guard text[index].isDigit, !text[index - 1].isWord, text[index - 1] != UInt32(ascii: ".")
+      else {
+        index += 1
+        continue
+      }
+      if let end = Self.end(in: text, from: index), !Self.isVersion(text, index..<end) {
+        found(SensitiveText(range: index..<end, kind: .address))
+        index = end
+      } else {
+        index = text.end(from: index, \.isDigit)
+      }
+    }
+  }
+
+  private static func end(in text: RedactionText, from start: Int) -> Int? {
+    var index = start
+    for part in 0..<4 {
+      let end = text.end(from: index, most: 4, \.isDigit)
+      let value = text.scalars[index..<end].reduce(0) { $0 * 10 + $1 - 0x30 }
+      guard (1...3).contains(end - index), value <= 255 else { return nil }
+      guard end - index == 1 || text[index] != UInt32(ascii: "0") else { return nil }
+      index = end
+      guard part < 3 else { break }
+      guard text[index] == UInt32(ascii: ".") else { return nil }
+      index += 1
+    }
+    let goesOn =
+      text[index].isWord || (text[index] == UInt32(ascii: ".") && text[index + 1].isDigit)
+    return goesOn ? nil : index
+  }
+
+  /// Whether the numbers are a version's: `version 1.2.3.4`, `1.2.3.4-beta`, `1.2.3.4 release`.
+  private static func isVersion(_ text: RedactionText, _ range: Range<Int>) -> Bool {
+    if text[range.upperBound].isOne(of: "-+"), text[range.upperBound + 1].isLetter { return true }
+    let before = text.start(before: range.lowerBound, most: 2) { $0.isOne(of: " :=") }
+    let after = text.end(from: range.upperBound, most: 1) { $0 == UInt32(ascii: " ") }
+    return words.contains { word in
+      let start = before - word.utf8CodeUnitCount
+      return (text.has(word, at: start) && !text[start - 1].isWord)
+        || (after > range.upperBound && text.has(word, at: after)
+          && !text[after + word.utf8CodeUnitCount].isWord)
+    }
+  }
+
+  private static let words: [StaticString] = [
+    "version", "versions", "ver", "v", "release", "releases", "build", "beta", "alpha", "patch",
+  ]
+}

@@ -1,0 +1,101 @@
+/// Phone numbers as people write them: with a country's code, in the North American way, or with a
+/// trunk zero and groups.
+///
+/// Digits alone are left, since ids and amounts look the same.
+struct PhoneFinder: SensitiveTextFinder {
+  private static let mostDigits = 15
+
+  func find(in text: RedactionText, _ found: (SensitiveText) -> Void) {
+    var index = 0
+    while index < text.count {
+      guard let number = Number(in: text, at: index) else {
+        index += 1
+        continue
+      }
+      if number.isPhone {
+        found(SensitiveText(range: index..<number.end, kind: .phone))
+        index = number.end
+      } else {
+        // What is no number from here is none from a digit further on in the same group.
+        index = max(index + 1, number.firstGroupEnd)
+      }
+    }
+  }
+
+  /// Groups of digits with single signs between them.
+  private struct Number {
+    private(set) var groups: [Int] = []
+    private(set) var separators: Set<UInt32> = []
+    private(set) var end: Int
+    private(set) var firstGroupEnd: Int
+    private let hasPlus: Bool
+    private let hasParenthesis: Bool
+    private var digits: [UInt32] = []
+
+    init?(in text: RedactionText, at start: Int) {
+      let before = text[start - 1]
+      hasPlus = text[start] == UInt32(ascii: "+")
+      var index = hasPlus ? start + 1 : start
+      hasParenthesis = text[index] == UInt32(ascii: "(")
+      if hasParenthesis { index += 1 }
+      guard text[index].isDigit, !before.isWord, !before.isOne(of: ".-_/#@+:$=&%") || hasPlus
+      else { return nil }
+      if hasPlus, before.isWord || before.isOne(of: "+_") { return nil }
+      (end, firstGroupEnd) = (index, index)
+      while digits.count <= PhoneFinder.mostDigits {
+        let group = index
+        index = text.end(from: group, most: PhoneFinder.mostDigits + 1, \.isDigit)
+        guard index > group else { break }
+        digits += text.scalars[group..<index]
+        groups.append(index - group)
+        end = index
+        if groups.count == 1 { firstGroupEnd = index }
+        index = afterSeparator(in: text, at: index)
+        guard index > end || text[index].isDigit else { break }
+      }
+      if text[end].isWord || text[end] == UInt32(ascii: "_") { return nil }
+    }
+
+    /// Behind what may stand between two groups: one sign, or a parenthesis and a space.
+    private mutating func afterSeparator(in text: RedactionText, at place: Int) -> Int {
+      var index = place
+      if text[index] == UInt32(ascii: ")") { index += 1 }
+      if text[index].isOne(of: " -./") {
+        separators.insert(text[index])
+        index += 1
+      }
+      if text[index] == UInt32(ascii: "(") { index += 1 }
+      return index
+    }
+
+    var isPhone: Bool {
+      guard digits.count <= PhoneFinder.mostDigits else { return false }
+      if hasPlus { return isInternational }
+      return isNorthAmerican || isNational
+    }
+
+    private var isInternational: Bool {
+      // A number with a fraction is none.
+      let isFraction = groups.count == 2 && separators == [UInt32(ascii: ".")]
+      return digits.count >= 8 && digits[0] != UInt32(ascii: "0") && !isFraction
+    }
+
+    /// `202-555-0143`, `(202) 555-0143`, `1 202 555 0143`
+    private var isNorthAmerican: Bool {
+      let shape = groups.first == 1 ? Array(groups.dropFirst()) : groups
+      guard shape == [3, 3, 4] || (hasParenthesis && shape == [3, 7]) else { return false }
+      let code = digits.count - 10
+      return (code == 0 || digits[0] == UInt32(ascii: "1"))
+        && digits[code] >= UInt32(ascii: "2") && digits[code + 3] >= UInt32(ascii: "2")
+    }
+
+    /// `020 7946 0958`, `030/23125 000`, `(0)30 23125000`
+    private var isNational: Bool {
+      guard digits[0] == UInt32(ascii: "0"), (10...12).contains(digits.count) else { return false }
+      guard groups.count >= 2, groups[0] <= 6, !separators.contains(UInt32(ascii: ".")) else {
+        return false
+      }
+      return groups[0] >= 2 || hasParenthesis
+    }
+  }
+}

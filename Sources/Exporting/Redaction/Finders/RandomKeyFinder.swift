@@ -1,0 +1,33 @@
+/// Keys of forty characters of base64 that nothing announces, as cloud providers give them out.
+///
+/// Digests are as long but of one case, and words rarely change between capitals, small letters and
+/// digits as often.
+struct RandomKeyFinder: SensitiveTextFinder {
+  private static let length = 40
+  private static let leastChanges = 12
+
+  func find(in text: RedactionText, _ found: (SensitiveText) -> Void) {
+    var index = 0
+    while index < text.count {
+      guard Self.isPart(text[index]) else {
+        index += 1
+        continue
+      }
+      let end = text.end(from: index, Self.isPart)
+      if end - index == Self.length, Self.isRandom(text.scalars[index..<end]) {
+        found(SensitiveText(range: index..<end, kind: .key))
+      }
+      index = end
+    }
+  }
+
+  private static func isPart(_ scalar: UInt32) -> Bool {
+    scalar.isASCIIWord || scalar.isOne(of: "+/")
+  }
+
+  private static func isRandom(_ scalars: ArraySlice<UInt32>) -> Bool {
+    let kinds = scalars.map { $0.isDigit ? 0 : $0.isUppercase ? 1 : $0.isLowercase ? 2 : 3 }
+    let changes = zip(kinds, kinds.dropFirst()).count { $0 != $1 }
+    return changes >= leastChanges && Set(kinds).isSuperset(of: 0...2)
+  }
+}

@@ -1,0 +1,116 @@
+import Predictions
+import Reviewing
+
+/// How an export or a report is redacted: what is taken out of its texts, and what its reviewers are
+/// called.
+///
+///     let redaction = Redaction(reviewers: ["ada", "lin"], names: ["Jane Roe"])
+///     let safe = redaction.redacted(prediction, writesOriginals: true)
+package struct Redaction: Sendable {
+  let texts: TextRedactor
+  /// What reviewers wrote may name the others.
+  private let comments: TextRedactor
+  private let aliases: [String: String]
+
+  /// - Parameters:
+  ///   - reviewers: everybody whom the ledger names; they become `reviewer-1` and so on, by name.
+  ///   - names: further names, which are taken out of every text.
+  package init(reviewers: some Sequence<String>, names: [String]) {
+    let known = Set(reviewers).sorted()
+    aliases = Dictionary(
+      uniqueKeysWithValues: known.enumerated().map { ($1, "reviewer-\($0 + 1)") })
+    texts = TextRedactor(names: names)
+    comments = TextRedactor(names: names, reviewers: known)
+  }
+
+  /// What a reviewer is called; a name that the ledger does not have is taken out.
+  func alias(of reviewer: String, _ counts: inout RedactionCounts) -> String {
+    counts.add(.reviewer)
+    return aliases[reviewer] ?? RedactedKind.reviewer.token
+  }
+
+  /// A text of a report: another name where it is a reviewer's as a whole.
+  func redacted(_ text: String, _ counts: inout RedactionCounts) -> String {
+    aliases[text] == nil ? comments.redacted(text, &counts) : alias(of: text, &counts)
+  }
+
+  /// The prediction with its texts redacted and counted in ``ExportedPrediction/redacted``.
+  ///
+  /// Its digest is left out: whoever has the rest of a text can guess from it what was taken out.
+  ///
+  /// - Parameter writesOriginals: chats are written as the file has them, not as people read them.
+  package func redacted(
+    _ row: ExportedPrediction, writesOriginals: Bool = false
+  ) -> ExportedPrediction {
+    var row = row
+    var counts = RedactionCounts()
+    for path in [\ExportedPrediction.key, \.file, \.tier] {
+      row[keyPath: path] = texts.redacted(row[keyPath: path], &counts)
+    }
+    for path in [\ExportedPrediction.run, \.model, \.signal] {
+      row[keyPath: path] = row[keyPath: path].map { texts.redacted($0, &counts) }
+    }
+    row.segments = row.segments.map {
+      Prediction.Segment(name: $0.name, value: texts.redacted($0.value, &counts))
+    }
+    redactContents(of: &row, writesOriginals: writesOriginals, &counts)
+    row.reviews = row.reviews.map { redacted($0, &counts) }
+    row.content = ""
+    row.redacted = counts
+    return row
+  }
+
+  private func redactContents(
+    of row: inout ExportedPrediction, writesOriginals: Bool, _ counts: inout RedactionCounts
+  ) {
+    let parts: [(Part, WritableKeyPath<ExportedPrediction, Content?>)] = [
+      (.input, \.input), (.output, \.output), (.target, \.target),
+    ]
+    for (part, path) in parts {
+      if writesOriginals, row[keyPath: path] != nil, let original = row.originals[part] {
+        row.originals[part] = texts.redacted(json: original, &counts)
+        // Nothing of it is written, and nothing shall be by mistake.
+        row[keyPath: path] = .text("")
+      } else {
+        row.originals[part] = nil
+        row[keyPath: path] = row[keyPath: path].map { redacted($0, &counts) }
+      }
+    }
+  }
+
+  private func redacted(_ content: Content, _ counts: inout RedactionCounts) -> Content {
+    switch content {
+    case .text(let text): return .text(texts.redacted(text, &counts))
+    case .json(let json): return .json(texts.redacted(json: json, &counts))
+    case .chat(let messages):
+      return .chat(
+        messages.map { message in
+          ChatMessage(
+            role: texts.redacted(message.role, &counts),
+            text: texts.redacted(message.text, &counts),
+            toolCalls: message.toolCalls.map { call in
+              ToolCall(
+                name: texts.redacted(call.name, &counts),
+                arguments: texts.redacted(json: call.arguments, &counts))
+            })
+        })
+    }
+  }
+
+  private func redacted(
+    _ exported: ExportedReview, _ counts: inout RedactionCounts
+  ) -> ExportedReview {
+    var exported = exported
+    if !exported.by.isEmpty { exported.by = alias(of: exported.by, &counts) }
+    let review = exported.review
+    exported.review.label = review.label.map { texts.redacted($0, &counts) }
+    exported.review.comment = review.comment.map { comments.redacted($0, &counts) }
+    exported.review.tags = review.tags.map { texts.redacted($0, &counts) }
+    exported.review.upsetting = review.upsetting.map { upsetting in
+      Upsetting(
+        severity: upsetting.severity,
+        categories: upsetting.categories.map { texts.redacted($0, &counts) })
+    }
+    return exported
+  }
+}
