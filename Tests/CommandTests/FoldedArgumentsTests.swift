@@ -40,6 +40,19 @@ struct FoldedArgumentsTests {
     #expect(!missing.errors.contains("part-1.jsonl"))
   }
 
+  @Test("ledgers are verified and searched as many as there are")
+  func verify() throws {
+    let folder = try TemporaryFolder()
+    for file in Self.files { try folder.write("", to: file) }
+    let verified = try ProgramRun.of(["ledger", "verify"] + Self.files, in: folder)
+    #expect(verified.status == 0)
+    #expect(verified.output.split(separator: "\n").count == Self.files.count + 1)
+    try folder.write("no event\n", to: "part-150.jsonl")
+    #expect(try ProgramRun.of(["ledger", "verify"] + Self.files, in: folder).status == 1)
+    let log = try ProgramRun.of(["ledger", "log", "case-1"] + Self.files, in: folder)
+    #expect(log.errors.contains("nothing was said of case-1 in part-0.jsonl, part-1.jsonl"))
+  }
+
   @Test("ledgers are merged as many as there are")
   func merge() throws {
     let folder = try TemporaryFolder()

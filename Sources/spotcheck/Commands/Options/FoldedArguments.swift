@@ -7,16 +7,16 @@ enum FoldedArguments {
   /// Shorter runs are left alone, so that what is wrong with them is told in the parser's words.
   private static let shortest = 64
 
-  /// The arguments with long runs of what are no options folded, but for the first two of each, which
-  /// may name subcommands or be the value of an option before them.
+  /// The arguments with long runs of what are no options folded, but for the first three of each, which
+  /// may name subcommands and what they are about, or be the value of an option before them.
   static func folded(_ arguments: [String]) -> [String] {
     var folded: [String] = []
     var rest = arguments[...]
     while !rest.isEmpty {
       let run = rest.prefix { !$0.hasPrefix("-") }
       if run.count >= shortest {
-        folded += run.prefix(2)
-        folded.append(run.dropFirst(2).joined(separator: String(separator)))
+        folded += run.prefix(3)
+        folded.append(run.dropFirst(3).joined(separator: String(separator)))
       } else {
         folded += run
       }

@@ -17,6 +17,8 @@ struct LedgerFileOptions: ParsableArguments {
 
   @OptionGroup var ledger: LedgerOptions
 
+  mutating func validate() throws { files = FoldedArguments.unfolded(files) }
+
   /// The files that exist; files that were named here must.
   func existingPaths(in surroundings: Surroundings) throws -> [String] {
     guard files.isEmpty else { return files }
