@@ -177,7 +177,7 @@ void cterm_suspend(void) {
   cterm_signals_stop_group();
   enter_screen();
   // The shell's SIGCONT and a change of size are dealt with.
-  cterm_drain(cterm_signals_descriptor());
+  cterm_signals_settle();
 }
 
 void cterm_resume(void) {

@@ -19,6 +19,8 @@ static struct sigaction crashes_before[COUNT(crashes)];
 static int signal_pipe[2] = {-1, -1};
 static bool installed;
 static volatile sig_atomic_t insisted;
+// Taken out of the pipe and not handed out yet; only the owner of the terminal touches it.
+static uint32_t held;
 static void *crash_stack;
 
 static void on_watched(int number) {
@@ -100,9 +102,14 @@ int cterm_signals_descriptor(void) {
   return signal_pipe[0];
 }
 
+void cterm_signals_settle(void) {
+  held |= cterm_take_signals() & (CTERM_INTERRUPT | CTERM_HANG_UP | CTERM_TERMINATE);
+}
+
 uint32_t cterm_take_signals(void) {
   unsigned char bytes[64];
-  uint32_t found = 0;
+  uint32_t found = held;
+  held = 0;
   for (;;) {
     ssize_t count = read(signal_pipe[0], bytes, sizeof bytes);
     if (count < 0 && errno == EINTR) continue;
@@ -128,7 +135,7 @@ void cterm_signals_stop_group(void) {
   memset(&byDefault, 0, sizeof byDefault);
   sigemptyset(&byDefault.sa_mask);
   byDefault.sa_handler = SIG_DFL;
-  cterm_drain(signal_pipe[0]);
+  cterm_signals_settle();
   sigaction(SIGTSTP, &byDefault, &ours);
   kill(0, SIGTSTP);
   // The stop may reach another thread first; SIGCONT in the pipe says that it is over. Where nobody

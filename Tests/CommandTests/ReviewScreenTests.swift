@@ -111,6 +111,28 @@ struct ReviewScreenTests {
     #expect(try sitting.ledger().count == 1)
   }
 
+  @Test("what asks the program to end while it is stopped is heard when it goes on")
+  func terminatedWhileStopped() throws {
+    let sitting = try ScreenSitting(
+      in: TemporaryFolder(), environment: ["PS1": "shell> "],
+      command: ["bash", "--norc", "--noprofile", "-i"])
+    try sitting.terminal.waitUntil(contains: "shell>")
+    try sitting.terminal.press("$SPOTCHECK run.jsonl<Enter>")
+    try sitting.begin()
+    try sitting.terminal.press("<C-z>")
+    try sitting.terminal.waitUntil(contains: "Stopped")
+    try sitting.terminal.press("kill %1; fg; echo status $?<Enter>")
+    try sitting.terminal.waitUntil(contains: "status \(128 + SIGTERM)")
+  }
+
+  @Test("where hardly any file may be open the screen is refused with a sentence and 1")
+  func fewDescriptors() throws {
+    let sitting = try ScreenSitting(
+      in: TemporaryFolder(), command: ["sh", "-c", "ulimit -n 14; exec $SPOTCHECK run.jsonl"])
+    #expect(try sitting.terminal.waitForExit() == 1)
+    #expect(try sitting.printed().contains("ulimit -n"))
+  }
+
   @Test("a terminal that cannot show a screen gets a sentence and 1")
   func dumbTerminal() throws {
     let sitting = try ScreenSitting(in: TemporaryFolder(), environment: ["TERM": "dumb"])
