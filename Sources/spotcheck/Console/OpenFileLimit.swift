@@ -21,4 +21,16 @@ enum OpenFileLimit {
     limit.rlim_cur = min(limit.rlim_max, 65_536)
     _ = setrlimit(resource, &limit)
   }
+
+  /// Whether so many more files can be opened now.
+  static func leaves(_ count: Int) -> Bool {
+    var descriptors: [Int32] = []
+    defer { for descriptor in descriptors { close(descriptor) } }
+    for _ in 0..<count {
+      let descriptor = open("/dev/null", O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { return false }
+      descriptors.append(descriptor)
+    }
+    return true
+  }
 }

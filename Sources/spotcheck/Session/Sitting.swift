@@ -37,9 +37,18 @@ struct Sitting {
       files: workspace.paths.map(workspace.surroundings.realPath), reviewer: workspace.reviewer)
   }
 
+  /// What a sitting opens at most at a time: terminal, pipes, ledger, rescue file, cache, records,
+  /// an export, and what the queues of the background take for themselves.
+  private static let descriptorsNeeded = 24
+
   /// Runs the screen to its end.
   func run(color: ColorChoice) throws {
-    guard let wake = WakePipe() else { throw CommandError("no descriptors left: close some files") }
+    // The queues end the process where they get no descriptor, which must not be in mid-sitting.
+    guard OpenFileLimit.leaves(Self.descriptorsNeeded), let wake = WakePipe() else {
+      throw CommandError(
+        "too few files may be open here for the screen: raise the limit, as with ulimit -n 256")
+    }
+    BackgroundQueues.begin()
     let mailbox = Mailbox(wake: wake.wake)
     let ledger = try workspace.openLedger(
       screen.practice ? .memory : nil, early: true, onChange: mailbox.noteLedgerChange)
