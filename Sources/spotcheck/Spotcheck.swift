@@ -32,7 +32,7 @@ struct Spotcheck: ParsableCommand {
     defaultSubcommand: ReviewCommand.self)
 
   static func main() {
-    Console.ignoreBrokenPipes()
+    Console.takeSignalsOfWritesAsErrors()
     OpenFileLimit.raise()
     do {
       let arguments = BlindArgument.joined(CommandLine.arguments.dropFirst())

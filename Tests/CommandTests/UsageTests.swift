@@ -23,6 +23,16 @@ struct UsageTests {
     #expect(examples.split(separator: "\n").allSatisfy { $0.hasPrefix("  ") }, "an example wraps")
   }
 
+  @Test("a limit on the size of files is an error like any other, not the end of the program")
+  func sizeLimit() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(ScreenSitting.predictions(200), to: "run.jsonl")
+    let run = try ProgramRun.ofShell(
+      "ulimit -f 1; exec $SPOTCHECK export --all -o out.jsonl run.jsonl", in: folder)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("out.jsonl"))
+  }
+
   @Test("without a file and a configuration the help is shown")
   func helpWithoutFile() throws {
     let run = try ProgramRun.of([], in: TemporaryFolder())

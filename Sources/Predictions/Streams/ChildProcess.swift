@@ -83,12 +83,13 @@ private struct SpawnActions {
   init() {
     posix_spawn_file_actions_init(&actions)
     posix_spawnattr_init(&attributes)
-    // Ignored signals stay ignored in a new process, and this one ignores broken pipes; there they
-    // are what tells the process that nobody reads on.
+    // Ignored signals stay ignored in a new process, and this one ignores broken pipes and limits of
+    // size; there they are what tells the process that nobody reads on, or that no more may be written.
     var signals = sigset_t()
     sigemptyset(&signals)
     posix_spawnattr_setsigmask(&attributes, &signals)
     sigaddset(&signals, SIGPIPE)
+    sigaddset(&signals, SIGXFSZ)
     posix_spawnattr_setsigdefault(&attributes, &signals)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
   }

@@ -19,9 +19,11 @@ enum Console {
     case failed(Errno)
   }
 
-  /// Writes to a closed pipe are to fail, not to end the process in the middle of something.
-  static func ignoreBrokenPipes() {
+  /// Writes to a closed pipe, or beyond the size that files may have here, are to fail, not to end
+  /// the process in the middle of something.
+  static func takeSignalsOfWritesAsErrors() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
   }
 
   static func isTerminal(_ file: FileDescriptor) -> Bool {
