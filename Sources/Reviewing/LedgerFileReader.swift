@@ -25,6 +25,8 @@ struct LedgerFileReader {
   /// The last bytes before `offset`: they show whether the file was written anew in place.
   private var mark: [UInt8] = []
   private var modified: Int64 = 0
+  /// Why it is not known what the file holds by now, where reading failed.
+  private(set) var failure: Errno?
 
   init(_ file: OpenFile, isSibling: Bool) {
     self.file = file
@@ -36,8 +38,14 @@ struct LedgerFileReader {
     guard file.isAtItsPath, case .success(let status) = file.status() else { return .replaced }
     if status.size < size { return .replaced }
     if status.size == size, status.modified == modified { return .none }
+    guard let found = file.bytes(at: offset - mark.count, count: mark.count) else {
+      // Nothing is known of a disk that does not answer, and what was read stays as it is.
+      failure = .ioError
+      return .none
+    }
+    guard found == mark else { return .replaced }
+    failure = nil
     modified = status.modified
-    guard isMarkUnchanged else { return .replaced }
     return status.size > size ? .grown(to: status.size) : .none
   }
 
@@ -53,6 +61,7 @@ struct LedgerFileReader {
     }
     take(&lines, into: &intake, of: index)
     rememberMark()
+    self.failure = failure
     return failure
   }
 
@@ -97,10 +106,6 @@ struct LedgerFileReader {
     if case .success(let status) = file.status() { modified = status.modified }
     let count = min(64, offset)
     mark = file.bytes(at: offset - count, count: count) ?? []
-  }
-
-  private var isMarkUnchanged: Bool {
-    file.bytes(at: offset - mark.count, count: mark.count) == mark
   }
 }
 

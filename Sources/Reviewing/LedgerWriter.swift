@@ -120,7 +120,10 @@ struct LedgerWriter {
         return .failure(failure)
       }
       // Reading our own lines back shows whether they are where the path leads to now, and whole.
-      _ = disk.catchUp(with: file, core)
+      if let errno = disk.catchUp(with: file, core)?.failure {
+        // They may be there, so that appending them again could leave them there twice.
+        return .failure(SaveFailure(path: path, step: .read, errno: errno))
+      }
       if !file.isAtItsPath {
         open[path] = nil
         disk.load(into: core)
@@ -138,6 +141,9 @@ struct LedgerWriter {
     // Without its reader nothing is known of the file's last line.
     guard let reader = disk.catchUp(with: file, core) else {
       return .failure(SaveFailure(path: file.path, step: .open, errno: .ioError))
+    }
+    if let errno = reader.failure {
+      return .failure(SaveFailure(path: file.path, step: .read, errno: errno))
     }
     let first = previous == nil ? reader.digestOfLastLine() : nil
     var last = previous
@@ -205,7 +211,7 @@ struct LedgerWriter {
 /// Why events are not in a file.
 struct SaveFailure: Error, Hashable {
   enum Step: Hashable {
-    case open, lock, write, synchronize
+    case open, lock, read, write, synchronize
     /// The file does not have what the system said was written.
     case readBack
     case notARegularFile(FileKind)
@@ -222,7 +228,7 @@ struct SaveFailure: Error, Hashable {
     case .notARegularFile(let kind): "\(path): now a \(kind.rawValue), not a file"
     case .readBack: "\(path): what was written is not there"
     case .synchronize: "\(path): the disk did not confirm it: \(errno)"
-    case .open, .lock, .write: "\(path): \(errno)"
+    case .open, .lock, .read, .write: "\(path): \(errno)"
     }
   }
 }
