@@ -105,6 +105,9 @@ package final class Ledger: Sendable {
     core.wait(until: { $0.isSettled || $0.isClosed }) { _ in }
   }
 
+  /// Waits for nobody's lock any more: what is on its way then goes to a rescue file.
+  package func stopWaitingForLocks() { core.change { $0.isHurried = true } }
+
   /// Reads what others appended, now; otherwise the thread looks twice a second.
   ///
   /// What could not be saved is tried once more. Waits until both are done.

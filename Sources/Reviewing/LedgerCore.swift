@@ -31,6 +31,8 @@ struct LedgerCore: Sendable {
   /// A thread saves and reads; a ledger in memory has none.
   var hasThread = false
   var isClosing = false
+  /// Nobody wants to wait for locks any more: what cannot have one at once goes to a rescue file.
+  var isHurried = false
   var isClosed = false
 
   init(
@@ -129,6 +131,13 @@ extension LedgerCore {
       status = .saved
     }
     if !queue.isEmpty { status = .saving(queue.count) }
+  }
+
+  /// The queue waits for the lock of a file, or no longer does.
+  mutating func noteWaiting(forLockOf path: String?) {
+    status =
+      path.map { .waiting(queue.count, reason: "waits for the lock of \($0)") }
+      ?? .saving(queue.count)
   }
 
   /// The first `count` events could not be saved anywhere.

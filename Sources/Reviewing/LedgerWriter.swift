@@ -30,6 +30,8 @@ struct LedgerWriter {
   private static let roundsUntilRetry = 10
   /// How long another program may hold the lock, in milliseconds.
   static let lockPatience = 10_000
+  /// For so long it is nothing to speak of.
+  private static let quietLockWait = 200
 
   init(
     _ core: Monitor<LedgerCore>, _ files: LedgerFiles, _ disk: LedgerDisk,
@@ -106,7 +108,7 @@ struct LedgerWriter {
       case .success(let found): file = found
       case .failure(let failure): return .failure(failure)
       }
-      if case .failure(let errno) = file.lock(milliseconds: Self.lockPatience) {
+      if case .failure(let errno) = lock(file) {
         return .failure(SaveFailure(path: path, step: .lock, errno: errno))
       }
       guard file.isAtItsPath else {
@@ -135,6 +137,23 @@ struct LedgerWriter {
       }
     }
     return .failure(SaveFailure(path: path, step: .open, errno: .resourceBusy))
+  }
+
+  /// Takes the lock, and says what it waits for as soon as that takes long.
+  private func lock(_ file: OpenFile) -> Result<Void, Errno> {
+    var waited = 0
+    while true {
+      let result = file.lock(milliseconds: Self.quietLockWait)
+      waited += Self.quietLockWait
+      guard case .failure(.wouldBlock) = result, waited < Self.lockPatience,
+        !core.withLock(\.isHurried)
+      else {
+        if waited > Self.quietLockWait { core.change { $0.noteWaiting(forLockOf: nil) } }
+        return result
+      }
+      core.change { $0.noteWaiting(forLockOf: file.path) }
+      onChange()
+    }
   }
 
   private mutating func write(_ count: Int, to file: OpenFile) -> Result<Void, SaveFailure> {

@@ -3,10 +3,20 @@ package enum SavingStatus: Hashable, Sendable {
   case saved
   /// So many events are on their way.
   case saving(Int)
+  /// So many events wait for somebody else: for what, in words.
+  case waiting(Int, reason: String)
   /// So many events are not in the ledger: why, in words, and the rescue file that has them.
   ///
   /// Without a rescue file they are in memory alone.
   case unsaved(count: Int, reason: String, rescued: String?)
+
+  /// It will change by itself: something is on its way.
+  package var isOnItsWay: Bool {
+    switch self {
+    case .saving, .waiting: true
+    case .saved, .unsaved: false
+    }
+  }
 }
 
 /// How far one event has come.

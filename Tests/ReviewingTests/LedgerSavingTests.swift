@@ -292,6 +292,33 @@ struct LedgerSavingTests {
     ledger.close()
   }
 
+  @Test("a lock that somebody else holds is told, and nobody has to wait for it")
+  func heldLock() throws {
+    let path = try folder.write("", to: "reviews.jsonl")
+    let other = try #require(FileHandle(forUpdatingAtPath: path))
+    #expect(flock(other.fileDescriptor, LOCK_EX) == 0)
+    let statuses = Monitor<[SavingStatus]>([])
+    let known = Monitor<Ledger?>(nil)
+    let ledger = try Ledger.open(
+      LedgerLocation(written: path), reviewer: "ada",
+      environment: ["XDG_STATE_HOME": folder.path(of: "state")], clock: Samples.clock()
+    ) {
+      if let ledger = known.value { statuses.change { $0.append(ledger.status) } }
+    }
+    known.change { $0 = ledger }
+    let id = ledger.append(Samples.draft("a", .ok))
+    let waiting = SavingStatus.waiting(1, reason: "waits for the lock of \(path)")
+    statuses.wait(until: { $0.contains(waiting) })
+    #expect(ledger.state(of: id) == .saving)
+    ledger.stopWaitingForLocks()
+    ledger.waitUntilSettled()
+    let rescue = folder.path(of: "reviews.rescue-\(ledger.writer).jsonl")
+    #expect(ledger.state(of: id) == .rescued(path: rescue))
+    known.change { $0 = nil }
+    ledger.close()
+    try other.close()
+  }
+
   @Test("a file that was replaced or removed while open is followed by its path")
   func replaced() throws {
     let ledger = try open("ada", "reviews.jsonl")

@@ -114,6 +114,8 @@ extension ReviewState {
         facts.append(Fact(text: words, role: .dim, rank: 5))
       }
     case .saving: facts.append(Fact(text: "saving", role: .dim, rank: 0))
+    case .waiting(_, let reason):
+      facts.append(Fact(text: DisplayText("saving, \(reason)"), role: .message, rank: 0))
     case .unsaved(let count, let reason, let rescued):
       let words = rescued == nil ? "\(count) NOT SAVED" : "saved in a rescue file"
       facts.append(Fact(text: DisplayText("\(words): \(reason)"), role: .failure, rank: 0))

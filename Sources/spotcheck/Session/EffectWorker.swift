@@ -67,6 +67,9 @@ final class EffectWorker {
 
   func waitForLedger() { ledger.waitUntilSettled() }
 
+  /// What somebody else's lock holds up goes to a rescue file.
+  func stopWaitingForLocks() { ledger.stopWaitingForLocks() }
+
   /// Ends all background work.
   func cancel() {
     arranging.cancel()

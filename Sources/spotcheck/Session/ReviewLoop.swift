@@ -51,7 +51,7 @@ struct ReviewLoop {
       end = self.end
     }
     worker.cancel()
-    if end == .left { waitForLedger(on: &terminal) } else { worker.waitForLedger() }
+    if end == .left { waitForLedger(on: &terminal) } else { waitBriefly() }
     worker.respondAtOnce()
     notebook.close(at: state.place)
     return end ?? .left
@@ -122,13 +122,29 @@ struct ReviewLoop {
   /// What was judged last may still be on its way; the screen stays until it has arrived.
   private mutating func waitForLedger(on terminal: inout Terminal) {
     let start = SteadyClock.milliseconds
-    while case .saving = worker.savingStatus {
+    while worker.savingStatus.isOnItsWay {
       let waited = SteadyClock.milliseconds - start
-      if waited > Self.quietWait {
-        _ = state.update(worker.ledgerEvent)
-        terminal.show(state.draw())
+      if waited > Self.quietWait { showWaiting(on: &terminal) }
+      switch terminal.nextEvent(timeoutMilliseconds: Self.quietWait, wake: wake) {
+      case .quit: return waitBriefly()
+      case .key: worker.stopWaitingForLocks()
+      default: break
       }
-      if case .quit = terminal.nextEvent(timeoutMilliseconds: Self.quietWait, wake: wake) { return }
     }
+  }
+
+  private mutating func showWaiting(on terminal: inout Terminal) {
+    _ = state.update(worker.ledgerEvent)
+    if case .waiting(_, let reason) = worker.savingStatus {
+      let way = "leaving \(reason): any key has a rescue file take it and leaves"
+      _ = state.update(.notice(way))
+    }
+    terminal.show(state.draw())
+  }
+
+  /// Whoever sends a signal does not wait for long.
+  private func waitBriefly() {
+    worker.stopWaitingForLocks()
+    worker.waitForLedger()
   }
 }
