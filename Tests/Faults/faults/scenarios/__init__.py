@@ -1,0 +1,20 @@
+"""The scenarios by name, in the order in which they run."""
+
+from . import errors, kills, locks, replacing, soaking, tampering, tearing, terminal, writers
+
+SCENARIOS = {
+    "kill-at-calls": kills.kill_at_calls,
+    "kill-at-times": kills.kill_at_times,
+    "calls-fail": errors.calls_fail,
+    "full-disks": errors.full_disks,
+    "locks": locks.locks,
+    "ledger-changes": replacing.ledger_changes,
+    "input-changes": replacing.input_changes,
+    "many-writers": writers.many_writers,
+    "tampering": tampering.tampering,
+    "torn-tails": tearing.torn_tails,
+    "ways-out": terminal.ways_out,
+    "resizes": terminal.resizes,
+    "terminals": terminal.terminals,
+    "soak": soaking.soak,
+}
