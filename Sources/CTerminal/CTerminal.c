@@ -148,11 +148,15 @@ static void leave_screen(void) {
 
 void cterm_close(void) {
   if (screen == NULL) return;
-  flushinp();
-  leave_screen();
+  // What ended the program while it was stopped found the terminal given back already.
+  bool is_ours = !isendwin();
+  if (is_ours) {
+    flushinp();
+    leave_screen();
+  }
   delscreen(screen);
   screen = NULL;
-  tcsetattr(tty, TCSANOW, &modes_before);
+  if (is_ours) tcsetattr(tty, TCSANOW, &modes_before);
   cterm_capture_end();
   cterm_waiting_begin(-1);
   give_up(CTERM_OPENED);
@@ -175,6 +179,8 @@ void cterm_suspend(void) {
   leave_screen();
   tcsetattr(tty, TCSANOW, &modes_before);
   cterm_signals_stop_group();
+  // In the background a program that draws is stopped again, and would never come to its end.
+  if (cterm_signals_settle()) return;
   enter_screen();
   // The shell's SIGCONT and a change of size are dealt with.
   cterm_signals_settle();

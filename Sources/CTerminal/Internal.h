@@ -19,8 +19,9 @@ bool cterm_signals_install(void);
 void cterm_signals_remove(void);
 int cterm_signals_descriptor(void);
 void cterm_signals_stop_group(void);
-// Forgets the signals that a new drawing of the screen settles, but no wish to end the program.
-void cterm_signals_settle(void);
+// Forgets the signals that a new drawing of the screen settles, but no wish to end the program; true
+// where there is one.
+bool cterm_signals_settle(void);
 
 // Capture.c
 void cterm_capture_begin(void);

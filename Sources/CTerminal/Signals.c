@@ -102,8 +102,9 @@ int cterm_signals_descriptor(void) {
   return signal_pipe[0];
 }
 
-void cterm_signals_settle(void) {
+bool cterm_signals_settle(void) {
   held |= cterm_take_signals() & (CTERM_INTERRUPT | CTERM_HANG_UP | CTERM_TERMINATE);
+  return held != 0;
 }
 
 uint32_t cterm_take_signals(void) {
