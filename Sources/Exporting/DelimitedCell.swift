@@ -7,12 +7,18 @@ enum DelimitedCell {
     let isFormula = isSpreadsheetSafe && beginsLikeFormula(text)
     let safe = isFormula ? "'" + text : text
     guard isFormula || needsQuotes(text) else { return safe }
-    let parts = safe.split(separator: "\"", omittingEmptySubsequences: false)
-    return "\"" + parts.joined(separator: "\"\"") + "\""
+    // By scalars: an accent joins a quote to one character, which ends the cell all the same.
+    var quoted = "\"".unicodeScalars
+    for scalar in safe.unicodeScalars {
+      if scalar == "\"" { quoted.append(scalar) }
+      quoted.append(scalar)
+    }
+    return String(quoted) + "\""
   }
 
   private static func needsQuotes(_ text: String) -> Bool {
-    text.utf8.contains { quoted.contains($0) } || text.first == " " || text.last == " "
+    text.utf8.contains { quoted.contains($0) } || text.unicodeScalars.first == " "
+      || text.unicodeScalars.last == " "
   }
 
   private static let quoted = Set(",;\t\"\r\n".utf8)

@@ -12,6 +12,7 @@ enum HostileTexts {
     "[x](javascript:alert(1))", "![x](https://example.test/p.png)", "http://example.test",
     "who@example.test", "---", "- [ ] task", "&amp;", "a  \nb", "a\r\nb", "\tcode", "\\",
     "\u{1B}[31mred\u{7}", "\u{9B}31m", "\u{202E}txt.exe", "\u{2028}", "\u{0}", "𝒳👩‍👩‍👧", "نص", "हिन्दी",
+    "\"\u{301},=1+1", "\"\u{748};x", "|\u{301}| b |", "/\u{301}", "\n\u{301}", " \u{301}",
     "null", "NaN", "{\"a\":1}",
   ]
 

@@ -32,7 +32,9 @@ package enum ReportMarkdownWriter {
   /// another sign that looks like it takes its place.
   private static func span(_ text: String, inTable: Bool) -> String {
     let span = MarkdownText.span(text)
-    return inTable ? String(span.map { $0 == "|" ? "∣" : $0 }) : span
+    // By scalars: a bar with an accent on it ends a cell as well.
+    guard inTable else { return span }
+    return String(String.UnicodeScalarView(span.unicodeScalars.map { $0 == "|" ? "∣" : $0 }))
   }
 
   private static func text(of table: ReportTable) -> String {
