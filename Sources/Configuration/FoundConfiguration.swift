@@ -8,7 +8,7 @@
 ///
 /// `spotcheck.yaml` is looked for from the predictions' folder upward. One that lies neither in
 /// the working folder nor above it is somebody else's: what its guardrails would run, and a ledger
-/// outside of its own folder, are noted and not used, unless the file was named by hand.
+/// or history outside of its own folder, are noted and not used, unless the file was named by hand.
 package struct FoundConfiguration: Sendable {
   package enum Trust: Hashable, Sendable {
     /// It lies in the working folder or above it, or there is none.
@@ -19,6 +19,8 @@ package struct FoundConfiguration: Sendable {
   }
 
   package static let fileName = "spotcheck.yaml"
+  private static let defaultLedger = "ledger/{reviewer}.jsonl"
+  private static let defaultHistory = "history.jsonl"
 
   /// What applies; what is not trusted is taken out already.
   package private(set) var configuration = Configuration()
@@ -58,15 +60,24 @@ package struct FoundConfiguration: Sendable {
 
   /// Where the ledger lies: a path or template, relative where it lies in the working folder.
   package var ledger: String {
-    let written = configuration.ledger ?? "ledger/{reviewer}.jsonl"
-    if written.hasPrefix("/") || folder == workingFolder { return written }
+    let written = configuration.ledger ?? Self.defaultLedger
+    if RealPath.isAbsolute(written) || isInWorkingFolder { return written }
     return RealPath.join(folder, written)
   }
 
+  /// Where metrics are kept run by run, as a path that can be opened from the working folder.
+  package var history: String { path(of: configuration.history ?? Self.defaultHistory) }
+
   /// A path of the configuration as a path that can be opened from the working folder.
   package func path(of written: String) -> String {
-    written.hasPrefix("/") || folder == workingFolder ? written : RealPath.join(folder, written)
+    RealPath.isAbsolute(written) || isInWorkingFolder ? written : RealPath.join(folder, written)
   }
+
+  private func isInside(_ written: String) -> Bool {
+    RealPath.contains(folder, RealPath.of(written, from: folder))
+  }
+
+  private var isInWorkingFolder: Bool { folder.utf8.elementsEqual(workingFolder.utf8) }
 
   private static func nearest(to start: String) -> String? {
     var folder = start
@@ -87,12 +98,21 @@ package struct FoundConfiguration: Sendable {
       notes.append(
         "the response of \(metric), \(command), is somebody else's and not run; \(wayOut)")
     }
-    guard let ledger = configuration.ledger else { return }
-    let target = RealPath.of(ledger, from: folder)
-    guard !RealPath.contains(folder, target) else { return }
-    configuration.ledger = nil
+    keepInside(\.ledger, Self.defaultLedger, "ledger", of: file)
+    keepInside(\.history, Self.defaultHistory, "history", of: file)
+  }
+
+  /// Sees to it that a file that is written lies in the configuration's own folder, where links may
+  /// lead elsewhere as well.
+  private mutating func keepInside(
+    _ path: WritableKeyPath<Configuration, String?>, _ usual: String, _ name: String,
+    of file: String
+  ) {
+    let written = configuration[keyPath: path] ?? usual
+    guard !isInside(written) else { return }
+    configuration[keyPath: path] = isInside(usual) ? nil : RealPath.join(workingFolder, usual)
     notes.append(
-      "the ledger \(ledger) lies outside of the folder of somebody else's \(file) "
-        + "and is not used; \(wayOut)")
+      "the \(name) \(written) lies outside of the folder of somebody else's \(file) "
+        + "and is not used; --config \(file) uses it")
   }
 }

@@ -77,6 +77,8 @@ struct FoundConfigurationTests {
       ("link/{reviewer}.jsonl", false), ("link/../x.jsonl", false), ("/tmp/x.jsonl", false),
       ("new/../../x.jsonl", false), ("ledger/{reviewer}.jsonl", true), ("./a/../b.jsonl", true),
       ("../theirs/b.jsonl", true), ("../theirs-too/b.jsonl", false),
+      ("../\u{301}x.jsonl", false), ("new/../../\u{301}x/{reviewer}.jsonl", false),
+      ("\u{301}x/b.jsonl", true),
     ])
   func outside(ledger: String, isUsed: Bool) throws {
     try folder.write("ledger: \"\(ledger)\"", to: "theirs/spotcheck.yaml")
@@ -89,6 +91,41 @@ struct FoundConfigurationTests {
     let found = try find(predictions: "theirs/p.jsonl", from: "mine")
     #expect((found.configuration.ledger == ledger) == isUsed)
     #expect(found.notes.isEmpty == isUsed)
+  }
+
+  @Test(
+    "a history that is somebody else's is written in their folder alone, too",
+    arguments: [
+      ("history: ../mine/x", "/theirs/history.jsonl", 1),
+      ("history: a/h.jsonl", "/theirs/a/h.jsonl", 0),
+      ("history: link/h.jsonl", "/theirs/history.jsonl", 1),
+    ])
+  func historyOutside(text: String, end: String, notes: Int) throws {
+    try folder.write(text, to: "theirs/spotcheck.yaml")
+    try folder.write("", to: "theirs/p.jsonl")
+    try folder.write("", to: "mine/x")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path(of: "theirs/link"), withDestinationPath: folder.path(of: "mine"))
+    let found = try find(predictions: "theirs/p.jsonl", from: "mine")
+    #expect(found.history.hasSuffix(end))
+    #expect(found.notes.count == notes)
+  }
+
+  @Test("where the usual files of somebody else's folder are links out of it, mine are used")
+  func planted() throws {
+    try folder.write("tags: [x]", to: "theirs/spotcheck.yaml")
+    try folder.write("", to: "theirs/p.jsonl")
+    try folder.write("", to: "mine/x")
+    try folder.write("", to: "elsewhere/x")
+    for name in ["ledger", "history.jsonl"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path(of: "theirs/\(name)"),
+        withDestinationPath: folder.path(of: name == "ledger" ? "elsewhere" : "elsewhere/x"))
+    }
+    let found = try find(predictions: "theirs/p.jsonl", from: "mine")
+    #expect(found.ledger.hasSuffix("/mine/ledger/{reviewer}.jsonl"))
+    #expect(found.history.hasSuffix("/mine/history.jsonl"))
+    #expect(found.notes.count == 2)
   }
 
   @Test("without a file the defaults apply and the ledger is in the working folder")

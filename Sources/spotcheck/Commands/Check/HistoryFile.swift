@@ -17,7 +17,7 @@ struct HistoryFile {
 
   /// The history of the configuration, `history.jsonl` beside it unless it says so otherwise.
   init(_ found: FoundConfiguration) {
-    path = found.path(of: found.configuration.history ?? "history.jsonl")
+    path = found.history
   }
 
   init(path: String) { self.path = path }
