@@ -74,7 +74,7 @@ package struct ContentDigest: Hashable, Sendable {
     // Letters have bit 6, and `a` ends in 1 where it is worth 10.
     var values = text & (ones &* 0x0F) &+ (text &>> 6 & ones) &* 9
     let letters = (values &+ ones &* 6) &>> 4 & ones
-    bad |= values & (ones &* 0xF0) | (values &+ ones &* 0x30 &+ letters &* 39) ^ text
+    bad |= (values & (ones &* 0xF0)) | ((values &+ ones &* 0x30 &+ letters &* 39) ^ text)
     values = (values | values &>> 4) & 0x00FF_00FF_00FF_00FF
     values = (values | values &>> 8) & 0x0000_FFFF_0000_FFFF
     return (values | values &>> 16) & 0xFFFF_FFFF

@@ -47,9 +47,10 @@ package struct Timestamp: Hashable, Comparable, Sendable {
   init?(ledgerForm utf8: UnsafeRawBufferPointer) {
     guard utf8.count == 24 else { return nil }
     var bad: UInt8 = 0
-    bad |= utf8[4] ^ UInt8(ascii: "-") | utf8[7] ^ UInt8(ascii: "-")
-    bad |= utf8[10] ^ UInt8(ascii: "T") | utf8[13] ^ UInt8(ascii: ":")
-    bad |= utf8[16] ^ UInt8(ascii: ":") | utf8[19] ^ UInt8(ascii: ".")
+    // Each in parentheses: both operators bind alike, from left to right.
+    bad |= (utf8[4] ^ UInt8(ascii: "-")) | (utf8[7] ^ UInt8(ascii: "-"))
+    bad |= (utf8[10] ^ UInt8(ascii: "T")) | (utf8[13] ^ UInt8(ascii: ":"))
+    bad |= (utf8[16] ^ UInt8(ascii: ":")) | (utf8[19] ^ UInt8(ascii: "."))
     bad |= utf8[23] ^ UInt8(ascii: "Z")
     func number(_ places: Range<Int>) -> Int {
       var number = 0

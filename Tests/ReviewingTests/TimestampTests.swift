@@ -38,6 +38,20 @@ struct TimestampTests {
     #expect(Timestamp(text) == nil)
   }
 
+  @Test("the quick way of reading takes no other sign in any place than the obvious one")
+  func changedSigns() {
+    let moment = Array("2026-11-23T12:04:05.123Z".utf8)
+    for place in moment.indices {
+      for byte in UInt8.min...UInt8.max {
+        var changed = moment
+        changed[place] = byte
+        let quick = changed.withUnsafeBytes { Timestamp(ledgerForm: $0) }
+        let obvious = changed.withUnsafeBytes { Timestamp(utf8: $0) }
+        #expect(quick == nil || quick == obvious, "\(byte) at \(place)")
+      }
+    }
+  }
+
   @Test("every day of four centuries comes back")
   func calendar() {
     for day in stride(from: Int64(-200_000), through: 200_000, by: 7) {
