@@ -20,9 +20,11 @@ package struct TextPattern: Hashable, Sendable {
     self.text = text
     hasRegardToCase = text.contains { $0.isUppercase }
     let folded = hasRegardToCase ? text : text.lowercased()
+    // By scalars, as it is matched: an accent behind an asterisk does not make it a letter.
     pieces =
       hasWildcards
-      ? folded.split(separator: "*", omittingEmptySubsequences: false).map(String.init)
+      ? folded.unicodeScalars.split(separator: "*", omittingEmptySubsequences: false)
+        .map { String($0) }
       : [folded]
   }
 
