@@ -43,7 +43,8 @@ extension ConfigurationError: CustomStringConvertible {
     case .repeatedKey(let key): place + "\(key) is there twice: keep one"
     case .unknownKey(let key, let nearest):
       place + "unknown key \(key); the nearest known one is \(nearest)"
-    case .wrongValue(let key, let expected): place + "\(key) must be \(expected)"
+    case .wrongValue(let key, let expected):
+      place + (key.isEmpty ? "the whole of it" : key) + " must be \(expected)"
     case .missingKey(let key): place + "\(key) is missing"
     }
   }
