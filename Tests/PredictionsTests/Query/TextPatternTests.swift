@@ -21,7 +21,8 @@ struct TextPatternTests {
     arguments: [
       ("EU", "EU", true), ("eu", "EU", true), ("EU", "eu", false), ("E", "EU", false),
       ("E*", "EU", true), ("*U", "EU", true), ("*", "", true), ("a*a", "a", false),
-      ("*\u{301}x", "a\u{301}x", true), ("a*b*c", "a-b-c", true), ("a*b*c", "a-c-b", false), ("*b*", "abc", true), ("", "", true),
+      ("*\u{301}x", "a\u{301}x", true), ("a*b*c", "a-b-c", true), ("a*b*c", "a-c-b", false),
+      ("*b*", "abc", true), ("", "", true),
       ("", "x", false),
     ])
   func match(pattern: String, value: String, isMatch: Bool) {
