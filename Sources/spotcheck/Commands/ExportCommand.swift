@@ -18,7 +18,7 @@ struct ExportCommand: ParsableCommand {
         spotcheck export predictions.jsonl > flagged.jsonl
         spotcheck export -o flagged.csv --where upsetting predictions.jsonl
         spotcheck export --all --since 7d --format markdown predictions.jsonl
-        spotcheck export --redact --redact-names customers.txt predictions.jsonl > shared.jsonl
+        spotcheck export --redact --redact-names names.txt predictions.jsonl
         spotcheck export --fields key,reviews predictions.jsonl | head -1
       """)
 
