@@ -40,20 +40,22 @@ package struct TextRedactor: Sendable {
     let seen = RedactionText(text)
     let finds = Self.joined(finds(in: seen))
     guard !finds.isEmpty else { return nil }
-    var result = ""
-    var rest = text.unicodeScalars[...]
+    // As bytes to the end: views of a growing string are copied each time that they get more.
+    var result: [UInt8] = []
+    let scalars = text.unicodeScalars
+    var index = scalars.startIndex
     var place = 0
     for find in finds {
       let range = seen.original(find.range)
-      let start = rest.index(rest.startIndex, offsetBy: range.lowerBound - place)
-      result.unicodeScalars += rest[..<start]
-      result += find.kind.token
-      rest = rest[rest.index(start, offsetBy: range.count)...]
+      let start = scalars.index(index, offsetBy: range.lowerBound - place)
+      result += text.utf8[index..<start]
+      result += find.kind.token.utf8
+      index = scalars.index(start, offsetBy: range.count)
       place = range.upperBound
       counts.add(find.kind)
     }
-    result.unicodeScalars += rest
-    return result
+    result += text.utf8[index...]
+    return String(decoding: result, as: UTF8.self)
   }
 
   private func finds(in text: RedactionText) -> [SensitiveText] {
