@@ -1,19 +1,14 @@
 /// Numbers of payment cards: 13 to 19 digits whose last one checks the others (Luhn), beginning as
 /// those in use do.
-struct CardFinder: SensitiveTextFinder {
+struct CardFinder: PlaceFinder {
   private static let lengths = 13...19
 
-  func find(in text: RedactionText, _ found: (SensitiveText) -> Void) {
-    var index = 0
-    while index < text.count {
-      guard text[index].isDigit, !text[index - 1].isDigit else {
-        index += 1
-        continue
-      }
-      let end = Self.end(in: text, from: index)
-      if let end { found(SensitiveText(range: index..<end, kind: .card)) }
-      index = end ?? text.end(from: index, \.isDigit)
+  func look(at place: Int, in text: RedactionText) -> Glance {
+    guard text[place].isDigit, !text[place - 1].isDigit else { return .nothing }
+    guard let end = Self.end(in: text, from: place) else {
+      return .nothingUntil(text.end(from: place, \.isDigit))
     }
+    return .found(place..<end, .card)
   }
 
   /// Behind the card's number that begins at `start`, the longest if there are several.

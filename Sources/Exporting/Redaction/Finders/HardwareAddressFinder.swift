@@ -1,17 +1,9 @@
 /// Addresses of network devices: six pairs of hexadecimal digits with colons or hyphens.
-struct HardwareAddressFinder: SensitiveTextFinder {
+struct HardwareAddressFinder: PlaceFinder {
   private static let length = 17
 
-  func find(in text: RedactionText, _ found: (SensitiveText) -> Void) {
-    var index = 0
-    while index + Self.length <= text.count {
-      guard Self.isAddress(text, index) else {
-        index += 1
-        continue
-      }
-      found(SensitiveText(range: index..<(index + Self.length), kind: .hardwareAddress))
-      index += Self.length
-    }
+  func look(at place: Int, in text: RedactionText) -> Glance {
+    Self.isAddress(text, place) ? .found(place..<place + Self.length, .hardwareAddress) : .nothing
   }
 
   private static func isAddress(_ text: RedactionText, _ start: Int) -> Bool {

@@ -1,21 +1,14 @@
 /// Names of people in the paths of their folders: `/home/jane`, `/Users/jane`, `C:\Users\jane`.
-struct HomeFolderFinder: SensitiveTextFinder {
+struct HomeFolderFinder: PlaceFinder {
   private static let longest = 64
 
-  func find(in text: RedactionText, _ found: (SensitiveText) -> Void) {
-    var index = 0
-    while index < text.count {
-      guard text[index].isOne(of: "/\\"), let folder = Self.folder(in: text, at: index) else {
-        index += 1
-        continue
-      }
-      let start = index + folder
-      let end = text.end(from: start, most: Self.longest) {
-        $0.isWord || $0.isOne(of: "._-")
-      }
-      if end > start { found(SensitiveText(range: start..<end, kind: .user)) }
-      index = max(start, end)
+  func look(at place: Int, in text: RedactionText) -> Glance {
+    guard text[place].isOne(of: "/\\"), let folder = Self.folder(in: text, at: place) else {
+      return .nothing
     }
+    let start = place + folder
+    let end = text.end(from: start, most: Self.longest) { $0.isWord || $0.isOne(of: "._-") }
+    return end > start ? .found(start..<end, .user) : .nothingUntil(end)
   }
 
   /// How long the folder of all people's folders is that begins at `index`.

@@ -1,16 +1,11 @@
 /// International bank account numbers: as long as their country has them, and with the right check
 /// digits (ISO 7064, modulo 97).
-struct IBANFinder: SensitiveTextFinder {
-  func find(in text: RedactionText, _ found: (SensitiveText) -> Void) {
-    var index = 0
-    while index < text.count {
-      guard !text[index - 1].isWord, let end = Self.end(in: text, from: index) else {
-        index += 1
-        continue
-      }
-      found(SensitiveText(range: index..<end, kind: .iban))
-      index = end
+struct IBANFinder: PlaceFinder {
+  func look(at place: Int, in text: RedactionText) -> Glance {
+    guard !text[place - 1].isWord, let end = Self.end(in: text, from: place) else {
+      return .nothing
     }
+    return .found(place..<end, .iban)
   }
 
   /// Behind the number that begins at `start`, which may have single spaces or hyphens in it.

@@ -1,20 +1,12 @@
 /// Addresses of the Internet in four numbers; not versions, which look the same and say so.
-struct IPv4Finder: SensitiveTextFinder {
-  func find(in text: RedactionText, _ found: (SensitiveText) -> Void) {
-    var index = 0
-    while index < text.count {
-      guard text[index].isDigit, !text[index - 1].isWord, text[index - 1] != UInt32(ascii: ".")
-      else {
-        index += 1
-        continue
-      }
-      if let end = Self.end(in: text, from: index), !Self.isVersion(text, index..<end) {
-        found(SensitiveText(range: index..<end, kind: .address))
-        index = end
-      } else {
-        index = text.end(from: index, \.isDigit)
-      }
+struct IPv4Finder: PlaceFinder {
+  func look(at place: Int, in text: RedactionText) -> Glance {
+    guard text[place].isDigit, !text[place - 1].isWord, text[place - 1] != UInt32(ascii: ".")
+    else { return .nothing }
+    guard let end = Self.end(in: text, from: place), !Self.isVersion(text, place..<end) else {
+      return .nothingUntil(text.end(from: place, \.isDigit))
     }
+    return .found(place..<end, .address)
   }
 
   private static func end(in text: RedactionText, from start: Int) -> Int? {

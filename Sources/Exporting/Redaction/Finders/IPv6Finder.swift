@@ -1,22 +1,16 @@
 /// Addresses of the Internet in groups of hexadecimal digits, whole or with `::`.
-struct IPv6Finder: SensitiveTextFinder {
+struct IPv6Finder: PlaceFinder {
   private static let longest = 39
 
-  func find(in text: RedactionText, _ found: (SensitiveText) -> Void) {
-    var index = 0
-    while index < text.count {
-      guard Self.isPart(text[index]) else {
-        index += 1
-        continue
-      }
-      let end = text.end(from: index, Self.isPart)
-      let range = Self.trimmed(text, index..<end)
-      let isAlone = !text[index - 1].isWord && !text[end].isWord
-      if isAlone, range.count <= Self.longest, Self.isAddress(text.scalars[range]) {
-        found(SensitiveText(range: range, kind: .address))
-      }
-      index = end
+  func look(at place: Int, in text: RedactionText) -> Glance {
+    guard Self.isPart(text[place]) else { return .nothing }
+    let end = text.end(from: place, Self.isPart)
+    let range = Self.trimmed(text, place..<end)
+    let isAlone = !text[place - 1].isWord && !text[end].isWord
+    guard isAlone, range.count <= Self.longest, Self.isAddress(text.scalars[range]) else {
+      return .nothingUntil(end)
     }
+    return .found(range, .address)
   }
 
   private static let colon = UInt32(ascii: ":")

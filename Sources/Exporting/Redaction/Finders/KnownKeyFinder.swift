@@ -1,29 +1,22 @@
 /// Keys and tokens that say by their beginning who gave them out.
-struct KnownKeyFinder: SensitiveTextFinder {
+struct KnownKeyFinder: PlaceFinder {
   private struct Shape {
     let prefix: [UInt32]
     /// How many characters follow at least.
     let least: Int
   }
 
-  func find(in text: RedactionText, _ found: (SensitiveText) -> Void) {
-    var index = 0
-    while index < text.count {
-      let shapes = Self.shapes[text[index]] ?? []
-      guard !shapes.isEmpty, !text[index - 1].isASCIIWord,
-        let shape = shapes.first(where: { text.scalars[index...].starts(with: $0.prefix) })
-      else {
-        index += 1
-        continue
-      }
-      let start = index + shape.prefix.count
-      let end = text.end(from: start) { $0.isASCIIWord || $0.isOne(of: "_-") }
-      if end - start >= shape.least, Self.isRandom(text.scalars[start..<end]) {
-        found(SensitiveText(range: index..<end, kind: .key))
-      }
-      // No key begins inside of a word.
-      index = max(index + 1, end)
+  func look(at place: Int, in text: RedactionText) -> Glance {
+    guard let shapes = Self.shapes[text[place]], !text[place - 1].isASCIIWord,
+      let shape = shapes.first(where: { text.scalars[place...].starts(with: $0.prefix) })
+    else { return .nothing }
+    let start = place + shape.prefix.count
+    let end = text.end(from: start) { $0.isASCIIWord || $0.isOne(of: "_-") }
+    // No key begins inside of a word.
+    guard end - start >= shape.least, Self.isRandom(text.scalars[start..<end]) else {
+      return .nothingUntil(end)
     }
+    return .found(place..<end, .key)
   }
 
   /// Not words with hyphens between them.

@@ -2,24 +2,13 @@
 /// trunk zero and groups.
 ///
 /// Digits alone are left, since ids and amounts look the same.
-struct PhoneFinder: SensitiveTextFinder {
+struct PhoneFinder: PlaceFinder {
   private static let mostDigits = 15
 
-  func find(in text: RedactionText, _ found: (SensitiveText) -> Void) {
-    var index = 0
-    while index < text.count {
-      guard let number = Number(in: text, at: index) else {
-        index += 1
-        continue
-      }
-      if number.isPhone {
-        found(SensitiveText(range: index..<number.end, kind: .phone))
-        index = number.end
-      } else {
-        // What is no number from here is none from a digit further on in the same group.
-        index = max(index + 1, number.firstGroupEnd)
-      }
-    }
+  func look(at place: Int, in text: RedactionText) -> Glance {
+    guard let number = Number(in: text, at: place) else { return .nothing }
+    // What is no number from here is none from a digit further on in the same group.
+    return number.isPhone ? .found(place..<number.end, .phone) : .nothingUntil(number.firstGroupEnd)
   }
 
   /// Groups of digits with single signs between them.

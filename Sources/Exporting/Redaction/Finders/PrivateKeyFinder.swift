@@ -1,24 +1,14 @@
 /// Private keys between their lines of `BEGIN` and `END`, also where the end is missing.
-struct PrivateKeyFinder: SensitiveTextFinder {
+struct PrivateKeyFinder: PlaceFinder {
   private static let longestLabel = 40
 
-  func find(in text: RedactionText, _ found: (SensitiveText) -> Void) {
-    var index = 0
-    while index < text.count {
-      guard text[index] == UInt32(ascii: "-"), text.has("-----begin ", at: index),
-        let label = Self.lineEnd(in: text, from: index + 11)
-      else {
-        index += 1
-        continue
-      }
-      let body = text.end(from: label) {
-        $0.isASCIIWord || $0.isOne(of: "+/=\\ :,.()\n\t")
-      }
-      let end = text.has("-----end ", at: body) ? Self.lineEnd(in: text, from: body + 9) : nil
-      let last = end ?? Self.bodyEnd(in: text, from: label, to: body)
-      found(SensitiveText(range: index..<last, kind: .key))
-      index = last
-    }
+  func look(at place: Int, in text: RedactionText) -> Glance {
+    guard text[place] == UInt32(ascii: "-"), text.has("-----begin ", at: place),
+      let label = Self.lineEnd(in: text, from: place + 11)
+    else { return .nothing }
+    let body = text.end(from: label) { $0.isASCIIWord || $0.isOne(of: "+/=\\ :,.()\n\t") }
+    let end = text.has("-----end ", at: body) ? Self.lineEnd(in: text, from: body + 9) : nil
+    return .found(place..<(end ?? Self.bodyEnd(in: text, from: label, to: body)), .key)
   }
 
   /// Behind the long words that follow, for a key that is cut off.

@@ -2,23 +2,17 @@
 ///
 /// Digests are as long but of one case, and words rarely change between capitals, small letters and
 /// digits as often.
-struct RandomKeyFinder: SensitiveTextFinder {
+struct RandomKeyFinder: PlaceFinder {
   private static let length = 40
   private static let leastChanges = 12
 
-  func find(in text: RedactionText, _ found: (SensitiveText) -> Void) {
-    var index = 0
-    while index < text.count {
-      guard Self.isPart(text[index]) else {
-        index += 1
-        continue
-      }
-      let end = text.end(from: index, Self.isPart)
-      if end - index == Self.length, Self.isRandom(text.scalars[index..<end]) {
-        found(SensitiveText(range: index..<end, kind: .key))
-      }
-      index = end
+  func look(at place: Int, in text: RedactionText) -> Glance {
+    guard Self.isPart(text[place]) else { return .nothing }
+    let end = text.end(from: place, Self.isPart)
+    guard end - place == Self.length, Self.isRandom(text.scalars[place..<end]) else {
+      return .nothingUntil(end)
     }
+    return .found(place..<end, .key)
   }
 
   private static func isPart(_ scalar: UInt32) -> Bool {

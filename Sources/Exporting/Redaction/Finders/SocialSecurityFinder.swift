@@ -1,17 +1,9 @@
 /// Social security numbers of the United States, `078-05-1120`, of those that can have been given.
-struct SocialSecurityFinder: SensitiveTextFinder {
+struct SocialSecurityFinder: PlaceFinder {
   private static let length = 11
 
-  func find(in text: RedactionText, _ found: (SensitiveText) -> Void) {
-    var index = 0
-    while index + Self.length <= text.count {
-      guard Self.isNumber(text, index) else {
-        index += 1
-        continue
-      }
-      found(SensitiveText(range: index..<(index + Self.length), kind: .socialSecurity))
-      index += Self.length
-    }
+  func look(at place: Int, in text: RedactionText) -> Glance {
+    Self.isNumber(text, place) ? .found(place..<place + Self.length, .socialSecurity) : .nothing
   }
 
   private static func isNumber(_ text: RedactionText, _ start: Int) -> Bool {

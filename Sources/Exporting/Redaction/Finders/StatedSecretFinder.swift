@@ -1,24 +1,13 @@
 /// Secrets that the word before them gives away: `Bearer …`, `api_key=…`, `"password": "…"`.
-struct StatedSecretFinder: SensitiveTextFinder {
+struct StatedSecretFinder: PlaceFinder {
   /// Longer values are cut here, so that names within values cost no more than that each.
   private static let longest = 256
 
-  func find(in text: RedactionText, _ found: (SensitiveText) -> Void) {
-    var index = 0
-    while index < text.count {
-      guard text[index].isASCIIWord, !text[index - 1].isASCIIWord else {
-        index += 1
-        continue
-      }
-      // Words of several parts are tried at each of them: `aws_secret_access_key`.
-      if let range = Self.carried(in: text, behind: index) ?? Self.assigned(in: text, behind: index)
-      {
-        found(SensitiveText(range: range, kind: .key))
-        index = range.upperBound
-      } else {
-        index = text.end(from: index, \.isASCIIWord)
-      }
-    }
+  func look(at place: Int, in text: RedactionText) -> Glance {
+    guard text[place].isASCIIWord, !text[place - 1].isASCIIWord else { return .nothing }
+    // Words of several parts are tried at each of them: `aws_secret_access_key`.
+    let range = Self.carried(in: text, behind: place) ?? Self.assigned(in: text, behind: place)
+    return range.map { .found($0, .key) } ?? .nothingUntil(text.end(from: place, \.isASCIIWord))
   }
 
   /// The token behind the name of a scheme.
