@@ -67,9 +67,17 @@ package struct Rate: Encodable, Hashable, Sendable {
     self.soFar = soFar ? true : nil
   }
 
-  /// Widens the interval for items of which nobody knows.
-  mutating func count(unseen items: Int, upTo bound: Double) {
-    passedUnseen = items
+  /// Lets what was passed on unseen count in the upper bound, as if all of it were found.
+  ///
+  /// - Parameter rate: what these strata come to, by the method of this rate.
+  mutating func count(
+    passedUnseen found: [JudgedItems], in strata: [SampledStratum],
+    by rate: ([SampledStratum]) -> Rate?
+  ) {
+    let passed = found.map(\.passedUnseen)
+    let worst = zip(strata, passed).map { $0.adding(events: $1, of: $1) }
+    guard passed.contains(where: { $0 > 0 }), let bound = rate(worst)?.high else { return }
+    passedUnseen = passed.reduce(0, +)
     high = max(high, bound)
     upper = upper.map { max($0, bound) }
   }

@@ -81,21 +81,10 @@ package struct RunEstimator: Sendable {
     let absent = tiers.map { missing($0) + finding.unknown(in: judged[$0]) }
     if absent.contains(where: { $0 > 0 }) { rate.ifMissing = extremes(strata, missing: absent) }
     if finding == .wrong { rate.ifSettled = settled(judged, strata) }
-    if finding == .upsetting { count(unseen: judged, with: strata, confidence, in: &rate) }
+    if finding == .upsetting {
+      rate.count(passedUnseen: judged, in: strata) { self.rate(of: $0, confidence: confidence) }
+    }
     return rate
-  }
-
-  /// Lets what was passed on unseen count as upsetting in the upper bound of a rate.
-  private func count(
-    unseen judged: [JudgedItems], with strata: [SampledStratum], _ confidence: Double?,
-    in rate: inout Rate
-  ) {
-    let passed = judged.map(\.passedUnseen)
-    let worst = zip(strata, passed).map { $0.adding(events: $1, of: $1) }
-    guard passed.contains(where: { $0 > 0 }),
-      let bound = self.rate(of: worst, confidence: confidence)?.high
-    else { return }
-    rate.count(unseen: passed.reduce(0, +), upTo: bound)
   }
 
   /// By tier where a draw took its items so; else all items are equally likely to be drawn.

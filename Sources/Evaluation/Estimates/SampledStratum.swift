@@ -44,11 +44,9 @@ extension Rate {
         population: $0.population)
     }
     self.init(known, soFar: soFar)
-    let passed = strata.map(\.found.passedUnseen)
-    guard finding == .upsetting, passed.contains(where: { $0 > 0 }) else { return }
-    let worst = zip(known, passed).map { $0.adding(events: $1, of: $1) }
-    guard let bound = Rate(worst, soFar: soFar)?.high else { return }
-    count(unseen: passed.reduce(0, +), upTo: bound)
+    if finding == .upsetting {
+      count(passedUnseen: strata.map(\.found), in: known) { Rate($0, soFar: soFar) }
+    }
   }
 
   private init?(_ strata: [SampledStratum], soFar: Bool) {
