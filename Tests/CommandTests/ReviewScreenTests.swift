@@ -95,14 +95,7 @@ struct ReviewScreenTests {
 
   @Test("Ctrl-Z gives the shell its terminal, and fg brings the screen back")
   func suspending() throws {
-    let sitting = try ScreenSitting(
-      in: TemporaryFolder(), environment: ["PS1": "shell> "],
-      command: ["bash", "--norc", "--noprofile", "-i"])
-    try sitting.terminal.waitUntil(contains: "shell>")
-    try sitting.terminal.press("$SPOTCHECK run.jsonl<Enter>")
-    try sitting.begin()
-    try sitting.terminal.press("<C-z>")
-    try sitting.terminal.waitUntil(contains: "Stopped")
+    let sitting = try stopped()
     try sitting.terminal.press("echo still $((40+2)) here<Enter>")
     try sitting.terminal.waitUntil(contains: "still 42 here")
     try sitting.terminal.press("fg<Enter>")
@@ -113,6 +106,13 @@ struct ReviewScreenTests {
 
   @Test("what asks the program to end while it is stopped is heard when it goes on")
   func terminatedWhileStopped() throws {
+    let sitting = try stopped()
+    try sitting.terminal.press("kill %1; fg; echo status $?<Enter>")
+    try sitting.terminal.waitUntil(contains: "status \(128 + SIGTERM)")
+  }
+
+  /// A sitting that was begun in a shell and stopped with Ctrl-Z.
+  private func stopped() throws -> ScreenSitting {
     let sitting = try ScreenSitting(
       in: TemporaryFolder(), environment: ["PS1": "shell> "],
       command: ["bash", "--norc", "--noprofile", "-i"])
@@ -121,8 +121,7 @@ struct ReviewScreenTests {
     try sitting.begin()
     try sitting.terminal.press("<C-z>")
     try sitting.terminal.waitUntil(contains: "Stopped")
-    try sitting.terminal.press("kill %1; fg; echo status $?<Enter>")
-    try sitting.terminal.waitUntil(contains: "status \(128 + SIGTERM)")
+    return sitting
   }
 
   @Test("where hardly any file may be open the screen is refused with a sentence and 1")
