@@ -74,12 +74,7 @@ struct Folder: Hashable, Sendable {
 
   /// The path from the root, by name alone: links are not followed.
   var absolutePath: String {
-    let start = path.hasPrefix("/") ? path : Self.workingFolder + "/" + path
-    var parts: [Substring] = []
-    for part in start.split(separator: "/") where part != "." {
-      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
-    }
-    return "/" + parts.joined(separator: "/")
+    FilePath(Self.workingFolder).pushing(FilePath(path)).lexicallyNormalized().string
   }
 
   private var parent: Folder { Self.split(path).folder }
