@@ -61,8 +61,8 @@ struct LedgerFileReader {
     }
     take(&lines, into: &intake, of: index)
     rememberMark()
-    self.failure = failure
-    return failure
+    self.failure = failure ?? (intake.takeUncertainty() ? .ioError : nil)
+    return self.failure
   }
 
   /// Whether the file ends in the middle of a line.

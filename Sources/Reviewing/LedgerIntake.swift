@@ -9,6 +9,8 @@ struct LedgerIntake: Sendable {
   private var torn: [LedgerDamage?] = []
   /// Files that could not be opened.
   private var unusable: [LedgerDamage] = []
+  /// A line that had to be read again could not be.
+  private var isUnsure = false
 
   /// More than this of one file is only counted by reading it again.
   static let mostDamagePerFile = 1_000
@@ -31,6 +33,12 @@ struct LedgerIntake: Sendable {
 
   mutating func note(unusable damage: LedgerDamage) {
     if !unusable.contains(damage) { unusable.append(damage) }
+  }
+
+  /// Whether it is not known what some line says that was taken since this was asked.
+  mutating func takeUncertainty() -> Bool {
+    defer { isUnsure = false }
+    return isUnsure
   }
 
   /// Says that a file is read on: a last line that was cut off may have been completed.
@@ -73,7 +81,10 @@ struct LedgerIntake: Sendable {
   /// Takes a review whose name is known: rare enough for the obvious way.
   private mutating func takeAgain(_ record: ReviewRecord, number: Int) {
     let file = Int(record.place.file)
-    guard let bytes = bytes(of: record.id, at: record.place) else { return }
+    guard let bytes = bytes(of: record.id, at: record.place) else {
+      isUnsure = true
+      return
+    }
     var reader = LedgerLineReader(.replay)
     guard let event = bytes.withUnsafeBytes({ try? reader.read($0) }) else { return }
     take(event, bytes, at: record.place, number: number, of: file)
@@ -105,7 +116,10 @@ struct LedgerIntake: Sendable {
     guard let other = bytes(of: event.id, at: known) else {
       return replay.settle(event, at: place)
     }
-    guard let line = line ?? bytes(of: event.id, at: place) else { return }
+    guard let line = line ?? bytes(of: event.id, at: place) else {
+      isUnsure = true
+      return
+    }
     if other == line {
       if known.isInMemory { replay.settle(event, at: place) }
       return

@@ -125,6 +125,37 @@ struct LedgerReplayTests {
     #expect(events.read == 2)
     #expect(events.damage.map(\.line) == [2])
   }
+
+  @Test(
+    "an own line that cannot be read again leaves it open whether it is there",
+    arguments: [true, false])
+  func ownLineUnreadable(isReadable: Bool) throws {
+    let event = LedgerEvent(
+      id: EventID(high: 1, low: 1), at: Timestamp(milliseconds: 1_795_435_445_000), by: "ada",
+      seq: 1, writer: "k3v9q2", item: Samples.item("a"), body: .review(Review(verdict: .wrong)))
+    let bytes = Array(event.line.utf8)
+    let path = try folder.write(event.line + "\n", to: "own.jsonl")
+    let file = try #require(try? OpenFile.open(path, toAppend: false).get())
+    var intake = LedgerIntake()
+    intake.ownLines[event.id] = bytes
+    intake.replay.add(event, at: .memory)
+    var reader = LedgerFileReader(file, isSibling: false)
+    let index = intake.add(file)
+    var lines = LineCollector()
+    #expect(LineWalk.walk(file, from: 0, to: bytes.count + 1) { lines.add($0) } == nil)
+    if !isReadable { #expect(truncate(path, 0) == 0) }
+    reader.take(&lines, into: &intake, of: index)
+    #expect(intake.has(event.id, in: file) == isReadable)
+    let answers = [intake.takeUncertainty(), intake.takeUncertainty()]
+    #expect(answers == [!isReadable, false])
+  }
+
+  @Test("an accent behind a slash or a dot belongs to the name, not to the way")
+  func pathsAreBytes() {
+    #expect(Folder("/\u{301}a/./b/../c").absolutePath == "/\u{301}a/c")
+    #expect(Folder("/a/..\u{301}/b").absolutePath == "/a/..\u{301}/b")
+    #expect(Folder("/../a").absolutePath == "/a")
+  }
 }
 
 /// Reads one file as a ledger and counts its events.
