@@ -222,6 +222,15 @@ class Sitting:
             self.press("q")
         return self.wait_for_end(patience)
 
+    def leave(self) -> None:
+        """Closes whatever is open, and leaves the program."""
+        for _ in range(10):
+            if not self.has_ended():
+                self.press("\x1b")
+                self.pause(0.06)
+                self.press("q")
+                self.wait(self.has_ended, 0.5)
+
     def wait_for_end(self, patience: float = 20.0) -> int | None:
         self.wait(self.has_ended, patience)
         # What it sent last may still lie in the terminal.

@@ -54,12 +54,7 @@ def _on_screen(context: Context, folder: Path, number: int, outcome: Outcome) ->
         outcome.expect(last < first * 1.25 + 8_000, f"memory went from {first} to {last} KiB")
         outcome.tally["KiB more"] += max(0, last - first)
         _judges_still(sitting, outcome)
-        for _ in range(10):
-            if not sitting.has_ended():
-                sitting.press("\x1b")
-                sitting.pause(0.06)
-                sitting.press("q")
-                sitting.wait(sitting.has_ended, 0.5)
+        sitting.leave()
         outcome.expect(sitting.wait_for_end(5) == 0, f"cannot be left: {sitting.screen.text()}")
         outcome.expect(sitting.is_restored(), "the terminal is not as before")
     _ledger_is_whole(context, folder, outcome)
