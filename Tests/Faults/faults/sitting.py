@@ -222,7 +222,7 @@ class Sitting:
             self.press("q")
         return self.wait_for_end(patience)
 
-    def leave(self) -> None:
+    def close_all_and_leave(self) -> None:
         """Closes whatever is open, and leaves the program."""
         for _ in range(10):
             if not self.has_ended():

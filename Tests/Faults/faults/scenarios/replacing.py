@@ -126,7 +126,7 @@ def _input_changes(context: Context, folder: Path, trial: tuple, outcome: Outcom
             sitting.press("G" if sitting.selected() else "g")
         sitting.settle(0.1)
         outcome.expect(not sitting.has_ended(), f"ended with {sitting.status}: {sitting.screen.text()}")
-        sitting.leave()
+        sitting.close_all_and_leave()
         outcome.expect(sitting.wait_for_end(5) == 0, f"ended with {sitting.status}: {sitting.screen.text()}")
         outcome.expect(sitting.is_restored(), "the terminal is not as before")
     contents = ledger.read(folder)

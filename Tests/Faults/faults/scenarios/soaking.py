@@ -54,7 +54,7 @@ def _on_screen(context: Context, folder: Path, number: int, outcome: Outcome) ->
         outcome.expect(last < first * 1.25 + 8_000, f"memory went from {first} to {last} KiB")
         outcome.tally["KiB more"] += max(0, last - first)
         _judges_still(sitting, outcome)
-        sitting.leave()
+        sitting.close_all_and_leave()
         outcome.expect(sitting.wait_for_end(5) == 0, f"cannot be left: {sitting.screen.text()}")
         outcome.expect(sitting.is_restored(), "the terminal is not as before")
     _ledger_is_whole(context, folder, outcome)
