@@ -21,12 +21,14 @@ def ways_out(context: Context) -> Outcome:
 
 
 LEAVING = b"\x1b[?1049l"
+# What has ended already cannot be brought to the front, but be waited for.
+FRONT = "fg; status=$?; [ $status -ne 1 ] || { wait $job; status=$?; }; exit $status"
 # A shell with jobs around the program: what it does while the program is stopped.
 JOBS = {
     "stopped": "fg; fg; fg",
-    "stopped and ended": "kill -TERM %1; fg",
-    "stopped and hung up": "kill -HUP %1; fg",
-    "stopped and killed": "kill -KILL %1; fg",
+    "stopped and ended": f"job=$(jobs -p %1); kill -TERM %1; {FRONT}",
+    "stopped and hung up": f"job=$(jobs -p %1); kill -HUP %1; {FRONT}",
+    "stopped and killed": f"job=$(jobs -p %1); kill -KILL %1; {FRONT}",
 }
 
 
