@@ -6,7 +6,6 @@ let package = Package(
   products: [.executable(name: "spotcheck", targets: ["spotcheck"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -27,23 +26,18 @@ let package = Package(
     ),
     // What Swift's vectors cannot say: a header whose functions become parts of their callers.
     .target(name: "CVectors"),
+    .target(name: "CSHA256"),
     .target(name: "Screen"),
     .target(name: "TerminalDevice", dependencies: ["CTerminal", "Screen"]),
     .target(
       name: "Predictions",
       dependencies: [
-        "CVectors",
-        .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "SystemPackage", package: "swift-system"),
+        "CSHA256", "CVectors", .product(name: "SystemPackage", package: "swift-system"),
       ]
     ),
     .target(
       name: "Reviewing",
-      dependencies: [
-        "Predictions",
-        .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "SystemPackage", package: "swift-system"),
-      ]
+      dependencies: ["Predictions", .product(name: "SystemPackage", package: "swift-system")]
     ),
     .target(
       name: "Configuration",
@@ -86,7 +80,7 @@ let package = Package(
     .testTarget(
       name: "PredictionsTests",
       dependencies: [
-        "Predictions", "CVectors", "TestSupport",
+        "Predictions", "CSHA256", "CVectors", "TestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .testTarget(

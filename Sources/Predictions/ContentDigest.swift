@@ -1,6 +1,4 @@
-import Crypto
-
-/// The SHA-256 that says which text a review is about.
+/// The SHA-256 that says which text a review is about, or which line of a ledger came before.
 ///
 /// It is written in the ledger as `sha256:` and 64 hexadecimal digits in lower case.
 package struct ContentDigest: Hashable, Sendable {
@@ -10,20 +8,15 @@ package struct ContentDigest: Hashable, Sendable {
   /// A digest of nothing that is known, until the real one is put in its place.
   package static let zero = ContentDigest(words: (0, 0, 0, 0))
 
-  private init(words: (UInt64, UInt64, UInt64, UInt64)) { self.words = words }
+  init(words: (UInt64, UInt64, UInt64, UInt64)) { self.words = words }
 
   /// The digest of `bytes`; linear in their number.
   package init(of bytes: some Sequence<UInt8>) {
-    self.init(SHA256.hash(data: Array(bytes)))
-  }
-
-  /// The result of a digest that was fed in pieces.
-  package init(_ digest: SHA256.Digest) {
-    var words: [UInt64] = [0, 0, 0, 0]
-    for (index, byte) in digest.enumerated() {
-      words[index / 8] = words[index / 8] << 8 | UInt64(byte)
+    var hash = SHA256()
+    if bytes.withContiguousStorageIfAvailable({ hash.update(UnsafeRawBufferPointer($0)) }) == nil {
+      Array(bytes).withUnsafeBytes { hash.update($0) }
     }
-    self.words = (words[0], words[1], words[2], words[3])
+    self = hash.digest
   }
 
   /// The digest that `text` writes as `sha256:…`, or nothing where it does not.
@@ -81,8 +74,11 @@ package struct ContentDigest: Hashable, Sendable {
   }
 
   /// The form in which ledgers and exports write it.
-  package var text: String {
-    "sha256:" + [words.0, words.1, words.2, words.3].map(Self.hexadecimal).joined()
+  package var text: String { "sha256:" + digits }
+
+  /// Its 64 digits alone.
+  package var digits: String {
+    [words.0, words.1, words.2, words.3].map(Self.hexadecimal).joined()
   }
 
   /// The first half, which the index keeps per row: enough that two of 2^40 rows never meet by chance.

@@ -98,7 +98,7 @@ struct LedgerCore: Sendable {
         queue[place].seq = max(queue[place].seq, intake.replay.nextSeqToWrite)
         queue[place].prev = previous ?? first
         let line = Array(queue[place].line.utf8)
-        previous = LineDigest.text(of: line)
+        previous = ContentDigest(of: line).text
         intake.ownLines[queue[place].id] = line
         intake.replay.settle(queue[place], at: .memory)
         intake.replay.noteWritten(queue[place].seq)
@@ -116,7 +116,7 @@ extension LedgerCore {
   mutating func finish(_ count: Int, rescuedTo path: String?, because reason: String?) {
     for event in queue.prefix(count) {
       states[event.id] = path.map { .rescued(path: $0) } ?? .saved
-      if let line = intake.ownLines[event.id] { ownHead = LineDigest.text(of: line) }
+      if let line = intake.ownLines[event.id] { ownHead = ContentDigest(of: line).text }
       // What cannot be read back from its file stays in memory.
       guard let place = intake.replay.place(of: event.id), place.file >= 0 else { continue }
       comments[event.id] = nil
@@ -157,7 +157,7 @@ extension LedgerCore {
   /// The hash of each writer's newest line on disk.
   var heads: [String] {
     var heads = intake.replay.newestOfWriter.filter { $0.key != writer }
-      .compactMap { line(of: $0.value.id).map { LineDigest.text(of: $0) } }
+      .compactMap { line(of: $0.value.id).map { ContentDigest(of: $0).text } }
     if let ownHead { heads.append(ownHead) }
     return heads.sorted()
   }

@@ -1,4 +1,4 @@
-import Crypto
+import Predictions
 import SystemPackage
 
 /// Reads one file of the ledger as it grows.
@@ -74,7 +74,7 @@ struct LedgerFileReader {
     guard let range, let bytes = file.bytes(at: range.lowerBound, count: range.count) else {
       return nil
     }
-    return LineDigest.text(of: bytes)
+    return ContentDigest(of: bytes).text
   }
 
   /// Counts the lines that come next and hands over what they say.
@@ -106,22 +106,5 @@ struct LedgerFileReader {
     if case .success(let status) = file.status() { modified = status.modified }
     let count = min(64, offset)
     mark = file.bytes(at: offset - count, count: count) ?? []
-  }
-}
-
-/// The hash that `prev`, heads and `--expect-head` use.
-enum LineDigest {
-  static func text(of line: some Sequence<UInt8>) -> String {
-    text(of: SHA256.hash(data: Array(line)))
-  }
-
-  static func text(of digest: SHA256.Digest) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text = "sha256:"
-    for byte in digest {
-      text.unicodeScalars.append(Unicode.Scalar(digits[Int(byte >> 4)]))
-      text.unicodeScalars.append(Unicode.Scalar(digits[Int(byte & 15)]))
-    }
-    return text
   }
 }

@@ -1,4 +1,4 @@
-import Crypto
+import Predictions
 
 /// Finds the files of a ledger: the written one, its reviewers' siblings and rescue files.
 ///
@@ -121,10 +121,6 @@ extension LedgerFiles.Place {
 
   /// Eight digits that tell this ledger's folder from others.
   fileprivate var mark: String {
-    let digest = SHA256.hash(data: Array(folder.absolutePath.utf8))
-    return digest.prefix(4).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.utf8.count == 1 ? "0" + digits : digits
-    }.joined()
+    String(ContentDigest(of: folder.absolutePath.utf8).digits.prefix(8))
   }
 }

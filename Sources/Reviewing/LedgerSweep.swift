@@ -1,4 +1,3 @@
-import Crypto
 import Predictions
 
 /// Reads whole ledger files from their start, each line with its place, for the `ledger` commands.
@@ -18,8 +17,8 @@ struct LedgerSweep {
     /// What the line's hash is to `prev` and heads.
     var digest: ContentDigest {
       var hasher = SHA256()
-      hasher.update(bufferPointer: bytes)
-      return ContentDigest(hasher.finalize())
+      hasher.update(bytes)
+      return hasher.digest
     }
   }
 

@@ -30,8 +30,8 @@ struct LedgerSavingTests: LedgerSuite {
     let events = try events("ledger/ada.jsonl")
     let lines = try lines("ledger/ada.jsonl")
     #expect(events.map(\.seq) == [1, 2])
-    #expect(events.map(\.prev) == [nil, LineDigest.text(of: lines[0].utf8)])
-    #expect(ledger.heads == [LineDigest.text(of: lines[1].utf8)])
+    #expect(events.map(\.prev) == [nil, ContentDigest(of: lines[0].utf8).text])
+    #expect(ledger.heads == [ContentDigest(of: lines[1].utf8).text])
     let mine = try #require(ledger.book.review(of: Samples.item("a").content, by: "ada"))
     #expect(ledger.comment(of: mine) == "why\nso")
     ledger.close()
@@ -43,7 +43,7 @@ struct LedgerSavingTests: LedgerSuite {
     again.waitUntilSettled()
     let more = try self.events("ledger/ada.jsonl")
     #expect(more[2].seq == 3)
-    #expect(more[2].prev == LineDigest.text(of: lines[1].utf8))
+    #expect(more[2].prev == ContentDigest(of: lines[1].utf8).text)
     #expect(again.heads.count == 2)
     #expect(again.book.count == 2)
     again.close()
@@ -71,7 +71,8 @@ struct LedgerSavingTests: LedgerSuite {
     #expect(events.suffix(2).map(\.seq) == [12_001, 12_002])
     let lines = try lines("long.jsonl")
     #expect(
-      events.suffix(2).map(\.prev) == lines[11_999...12_000].map { LineDigest.text(of: $0.utf8) })
+      events.suffix(2).map(\.prev) == lines[11_999...12_000].map { ContentDigest(of: $0.utf8).text }
+    )
     ledger.close()
   }
 

@@ -44,7 +44,8 @@ struct LedgerVerificationTests {
     #expect(report.findings.isEmpty)
     #expect(report.files.map(\.events) == [12])
     #expect(
-      Set(report.heads.map(\.digest)) == Set(lines.suffix(3).map { LineDigest.text(of: $0.utf8) }))
+      Set(report.heads.map(\.digest))
+        == Set(lines.suffix(3).map { ContentDigest(of: $0.utf8).text }))
   }
 
   @Test("every change of a byte of a covered line is found")
@@ -114,8 +115,8 @@ struct LedgerVerificationTests {
     #expect(try verify(cut).isIntact)
     let report = try verify(cut, expectedHeads: heads)
     #expect(!report.isIntact)
-    #expect(report.missingHeads == [LineDigest.text(of: lines[11].utf8)])
-    let older = LineDigest.text(of: lines[4].utf8)
+    #expect(report.missingHeads == [ContentDigest(of: lines[11].utf8).text])
+    let older = ContentDigest(of: lines[4].utf8).text
     #expect(try verify(lines, expectedHeads: [older]).isIntact)
     #expect(try !verify(lines, expectedHeads: ["sha256:0"]).isIntact)
   }

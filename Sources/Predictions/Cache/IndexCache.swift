@@ -31,7 +31,7 @@ package struct IndexCache: Sendable {
   func name(of files: [OpenedFile], options: OpenOptions) -> String {
     let paths = files.map { Self.realPath($0.file.path) }
     let text = (paths + [options.indexText]).joined(separator: "\0")
-    return String(ContentDigest(of: text.utf8).text.dropFirst("sha256:".count).prefix(32))
+    return String(ContentDigest(of: text.utf8).digits.prefix(32))
   }
 
   private static func realPath(_ path: String) -> String {

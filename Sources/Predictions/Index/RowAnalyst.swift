@@ -1,5 +1,3 @@
-import Crypto
-
 /// Reads what the index needs from one row after the other, without keeping any text.
 struct RowAnalyst {
   private let rules: FileRules
@@ -11,7 +9,6 @@ struct RowAnalyst {
   private var reader: RowReader
   private var text: DigestText
   private var scratch: [UInt8] = []
-  private var digested: [UInt8] = []
   private var difficulties = DifficultyCodes()
   private var vocabularies: [Vocabulary]
   /// Of each segment, the ranges of its numbers; empty where no segment has any.
@@ -206,18 +203,11 @@ struct RowAnalyst {
     guard reader.view.bytes.count <= DigestText.longestKept else {
       return RowDigests(of: reader.view).content.prefix
     }
-    digested.removeAll(keepingCapacity: true)
-    digested.append(contentsOf: text.input)
-    digested.append(0)
-    digested.append(contentsOf: text.output)
-    // In one piece: the library copies what is left of a block from call to call.
     var hash = SHA256()
-    digested.withUnsafeBytes { hash.update(bufferPointer: $0) }
-    return hash.finalize().withUnsafeBytes { bytes in
-      DigestPrefix(
-        high: UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
-        low: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
-    }
+    text.input.withUnsafeBytes { hash.update($0) }
+    withUnsafeBytes(of: 0 as UInt8) { hash.update($0) }
+    text.output.withUnsafeBytes { hash.update($0) }
+    return hash.digest.prefix
   }
 }
 

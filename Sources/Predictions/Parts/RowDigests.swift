@@ -1,5 +1,3 @@
-import Crypto
-
 /// The digests of a row, whose texts are read piece by piece and never held.
 struct RowDigests {
   /// SHA-256 of input, a zero byte, output.
@@ -32,20 +30,20 @@ private struct DigestedText: TextSink {
 
   mutating func append(bytes: UnsafeRawBufferPointer) {
     flush()
-    hash.update(bufferPointer: bytes)
+    hash.update(bytes)
   }
 
   /// The digest of what came so far.
   var digest: ContentDigest {
     mutating get {
       flush()
-      return ContentDigest(hash.finalize())
+      return hash.digest
     }
   }
 
   private mutating func flush() {
     guard !waiting.isEmpty else { return }
-    waiting.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    waiting.withUnsafeBytes { hash.update($0) }
     waiting.removeAll(keepingCapacity: true)
   }
 }
