@@ -32,13 +32,20 @@ struct CacheVisit: Sendable {
   init?(_ cache: IndexCache, _ files: [OpenedFile], options: OpenOptions) {
     // What still grows is another file when it is opened again.
     guard files.allSatisfy({ $0.file.growth == nil }),
-      let identities = try? files.map({ try FileIdentity($0.file) })
+      let identities = Self.identities(of: files)
     else { return nil }
     self.cache = cache
     self.files = files
     self.identities = identities
     name = cache.name(of: files, options: options)
-    rules = ([cache.program] + files.map(\.rulesText)).joined(separator: "\n")
+    rules = cache.program + "\n" + IndexRules.text(of: files)
+  }
+
+  private static func identities(of files: [OpenedFile]) -> [FileIdentity]? {
+    let identities = Workforce.results(of: files.count, atOnce: 32) { place in
+      try? FileIdentity(files[place].file)
+    }
+    return identities.contains(where: { $0 == nil }) ? nil : identities.compactMap { $0 }
   }
 
   /// Fills `builder` with the index that was kept; it is of no use where there was nothing.

@@ -52,16 +52,3 @@ extension OpenOptions {
       """
   }
 }
-
-extension OpenedFile {
-  /// What was decided about the file, in words that are the same in every run.
-  var rulesText: String {
-    let parts = rules.parts.fields.sorted { $0.key.rawValue < $1.key.rawValue }
-      .map { "\($0.key.rawValue)=\($0.value)" }
-    return """
-      \(file.format) \(parts) signal \(rules.choice.kind.rawValue) columns \(rules.columns.rawValue) \
-      values \(valueColumns.sorted()) tiers \(rules.knownTiers) prose \(rules.signs.isProse) \
-      long \(rules.signs.extremeLength) scripts \(rules.signs.comparesScripts)
-      """
-  }
-}

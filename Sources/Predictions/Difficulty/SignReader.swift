@@ -1,5 +1,5 @@
 /// Looks for signs of trouble in a decoded output, without making strings of it.
-struct SignReader: Sendable {
+struct SignReader: Equatable, Sendable {
   /// Outputs longer than this are extreme; it follows from the sampled rows.
   let extremeLength: Int
   /// Outputs are expected in the script of the input: the file is no translation.

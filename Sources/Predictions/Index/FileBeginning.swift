@@ -20,21 +20,15 @@ struct FileBeginning: Sendable {
   static func open(
     _ paths: [String], options: OpenOptions, readsRows: Bool
   ) throws(OpenError) -> [FileBeginning] {
-    let results = Monitor<[Result<FileBeginning, OpenError>]>([])
-    Workforce.run(
-      pieces: (paths.count + filesAtOnce - 1) / filesAtOnce,
-      work: { piece in
-        (piece * filesAtOnce..<min(paths.count, (piece + 1) * filesAtOnce)).map { place in
-          var options = options
-          // Rows have the order of their files, so only the last one can get more.
-          options.streams.follows = options.streams.follows && place == paths.count - 1
-          return open(paths[place], options: options, readsRows: readsRows)
-        }
-      },
-      take: { _, opened in results.withLock { $0 += opened } })
+    let results = Workforce.results(of: paths.count, atOnce: filesAtOnce) { place in
+      var options = options
+      // Rows have the order of their files, so only the last one can get more.
+      options.streams.follows = options.streams.follows && place == paths.count - 1
+      return open(paths[place], options: options, readsRows: readsRows)
+    }
     var files: [FileBeginning] = []
     var empty: [String] = []
-    for result in results.value {
+    for result in results {
       switch result {
       case .success(let file): files.append(file)
       case .failure(.empty(let path)): empty.append(path)

@@ -58,13 +58,12 @@ enum FileGroup: Sendable {
   private static func all<Value: Sendable>(
     _ count: Int, _ value: @escaping @Sendable (Int) throws(OpenError) -> Value
   ) throws(OpenError) -> [Value] {
-    let results = Monitor<[Result<Value, OpenError>]>([])
-    Workforce.run(
-      pieces: count, work: { place in Result { () throws(OpenError) in try value(place) } },
-      take: { _, result in results.withLock { $0.append(result) } })
+    let results = Workforce.results(of: count) { place in
+      Result { () throws(OpenError) in try value(place) }
+    }
     var values: [Value] = []
     // Of several errors the first file's is told, whichever thread came upon one first.
-    for result in results.value { values.append(try result.get()) }
+    for result in results { values.append(try result.get()) }
     return values
   }
 

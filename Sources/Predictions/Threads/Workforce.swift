@@ -15,6 +15,22 @@ package enum Workforce {
     let shift = Shift(pieces: pieces, isCancelled: isCancelled, work: work, take: take)
     BackgroundThread.together(min(Processors.count, pieces)) { _ in shift.work() }
   }
+
+  /// What each of `count` things comes to, in their order.
+  ///
+  /// - Parameters:
+  ///   - atOnce: how many a thread does before it asks for more, where each is little work.
+  ///   - value: what the thing with a number comes to, on any thread.
+  static func results<Value: Sendable>(
+    of count: Int, atOnce: Int = 1, _ value: @escaping @Sendable (Int) -> Value
+  ) -> [Value] {
+    let results = Monitor<[Value]>([])
+    run(
+      pieces: (count + atOnce - 1) / atOnce,
+      work: { piece in (piece * atOnce..<min(count, (piece + 1) * atOnce)).map(value) },
+      take: { _, values in results.withLock { $0 += values } })
+    return results.value
+  }
 }
 
 /// What the threads of one ``Workforce`` share.
