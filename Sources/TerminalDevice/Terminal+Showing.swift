@@ -5,37 +5,30 @@ extension Terminal {
   /// Shows a grid; only what differs from the grid before is handed on and sent.
   package mutating func show(_ grid: CellGrid) {
     if shown?.size != grid.size { shown = nil }
-    if !drawInterlaced(grid) {
+    if !send(grid) {
       // Out of colour numbers: begin again with those of this grid, and do without beyond that.
       pairs.forget()
       shown = nil
       cterm_forget()
-      _ = drawInterlaced(grid)
+      _ = send(grid)
     }
     shown = grid
   }
 
-  /// Draws and sends every other row, then those between.
-  ///
-  /// Curses sets scroll regions of its own wherever three neighbouring rows moved together, whatever
-  /// `idlok` says. Then what a text looks like would decide which control functions are sent, and a
-  /// terminal that takes them badly would show a torn page. No two rows that are sent at once are
-  /// neighbours, so nothing ever seems to have moved.
-  private mutating func drawInterlaced(_ grid: CellGrid) -> Bool {
+  /// Draws and sends the rows that changed; false where a combination of colours got no number.
+  private mutating func send(_ grid: CellGrid) -> Bool {
     var isComplete = true
-    for first in [0, 1] {
-      isComplete = draw(grid, fromRow: first) && isComplete
+    for rows in ChangedRows(from: shown, to: grid).groups(onePerGroup: !isUTF8) {
+      isComplete = draw(rows, of: grid) && isComplete
       cterm_flush()
     }
     return isComplete
   }
 
-  /// Draws what changed in every other row; false where a combination of colours got no number.
-  private mutating func draw(_ grid: CellGrid, fromRow first: Int) -> Bool {
+  private mutating func draw(_ rows: [Int], of grid: CellGrid) -> Bool {
     let limit = size
     var isComplete = true
-    for row in stride(from: first, to: min(grid.size.rows, limit.rows), by: 2) {
-      if let shown, shown.isSame(row: row, in: grid) { continue }
+    for row in rows where row < limit.rows {
       let cells = grid.cells(inRow: row)
       let old = shown?.cells(inRow: row)
       // Curses blanks the other half of a wide glyph that is drawn over, so such rows go whole.

@@ -172,19 +172,22 @@ struct ReviewScreenTests {
     #expect(try colored.terminal.styledScreen().contains("[38;5;"))
   }
 
-  @Test("paging through a long text sends no scroll region, whatever the text looks like")
-  func paging() throws {
+  @Test(
+    "paging through a long text sends no scroll region, whatever the text looks like",
+    arguments: [1, 2, 3])
+  func paging(lineBreaks: Int) throws {
     let folder = try TemporaryFolder()
-    let text = (1...200).map { "paragraph \($0) of the reply" }.joined(separator: "\\n")
+    let text = (1...200).map { "paragraph \($0) of the reply" }
+      .joined(separator: String(repeating: "\\n", count: lineBreaks))
     try folder.write(#"{"id":"long","output":"\#(text)"}"# + "\n", to: "run.jsonl")
     let sitting = try ScreenSitting(in: folder, columns: 80, rows: 24)
     try sitting.terminal.waitUntil(contains: "any key begins")
     try sitting.terminal.press("<Space><Enter>")
     try sitting.terminal.waitUntil(contains: "paragraph 3 of")
     try sitting.terminal.record()
-    for _ in 1...4 {
+    for key in ["<C-d>", "<C-d>", "<C-u>", "<C-d>", "<C-d>"] {
       let before = try sitting.terminal.screen()
-      try sitting.terminal.press("<C-d>")
+      try sitting.terminal.press(key)
       try sitting.terminal.waitUntil("the text has moved") { $0 != before }
     }
     try sitting.terminal.press("q")
