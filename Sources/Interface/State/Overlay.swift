@@ -15,6 +15,15 @@ enum Overlay: Sendable {
   case confirmQuit
   case unsavedQuit
 
+  /// It lies over the prediction's text.
+  var hidesPrediction: Bool {
+    switch self {
+    case .firstCard, .exposureCard, .breakCard, .endCard, .help, .rawRow, .reviews, .dashboard:
+      true
+    case .prompt, .editor, .picker, .confirmQuit, .unsavedQuit: false
+    }
+  }
+
   /// Text is typed here, so no key is a command.
   var takesText: Bool {
     switch self {

@@ -3,6 +3,10 @@ import Reviewing
 
 extension ReviewState {
   mutating func performJudging(_ action: Action) -> [Effect] {
+    guard !layout.isTooSmall else {
+      notice = .refusal("the screen was too small to show anything: nothing recorded")
+      return []
+    }
     switch action {
     case .undo: return undo()
     case .ok: return judge(.ok, moves: true)
@@ -17,12 +21,15 @@ extension ReviewState {
     switch action {
     case .upsetting: return cycleUpsetting(prediction)
     case .upsettingDetails:
-      overlays.append(.picker(upsettingPicker(myWholeReview(of: prediction).upsetting)))
+      let upsetting = myWholeReview(of: prediction).upsetting
+      overlays.append(.picker(upsettingPicker(upsetting, row: prediction.row)))
     case .badTarget: return toggleBadTarget(prediction)
     case .label: return openLabel(prediction)
     case .tags: overlays.append(.picker(tagPicker(prediction)))
-    case .comment: overlays.append(.editor(.comment(myWholeReview(of: prediction).comment ?? "")))
-    case .pass: overlays.append(.picker(passPicker))
+    case .comment:
+      let comment = myWholeReview(of: prediction).comment ?? ""
+      overlays.append(.editor(.comment(comment, row: prediction.row)))
+    case .pass: overlays.append(.picker(passPicker(row: prediction.row)))
     default:
       if let index = action.tagIndex { return toggleTag(at: index, prediction) }
     }
@@ -36,7 +43,11 @@ extension ReviewState {
       notice = .refusal("no prediction is selected: nothing recorded")
       return nil
     }
-    return canBeJudged(prediction) ? prediction : nil
+    guard canBeJudged(prediction) else { return nil }
+    // Whoever has begun with it stays with it when the list is arranged anew.
+    hasMoved = true
+    wantedRow = nil
+    return prediction
   }
 
   /// Says why not where the row cannot be read.
@@ -46,13 +57,17 @@ extension ReviewState {
     return false
   }
 
+  /// Says that it cannot have been seen where the key came too soon after the first drawing.
+  mutating func hasBeenSeen() -> Bool {
+    if let shownAt, now - shownAt >= options.shortestLook { return true }
+    notice = .refusal("too fast: nothing recorded")
+    return false
+  }
+
   /// A verdict by one key. It counts only when the prediction could be seen.
   private mutating func judge(_ verdict: Verdict, moves: Bool) -> [Effect] {
     guard let prediction = readableSelection() else { return [] }
-    guard let shownAt, now - shownAt >= options.shortestLook else {
-      notice = .refusal("too fast: nothing recorded")
-      return []
-    }
+    guard hasBeenSeen() else { return [] }
     guard shield.lift > .covered || !isShielded(prediction) else {
       notice = .refusal(
         "covered: \(keyMap.keyName(for: .lift)) shows it, \(keyMap.keyName(for: .upsetting)) "

@@ -19,7 +19,8 @@ extension ReviewState {
       Picker.Choice(
         value: name, note: index < 9 ? String(index + 1) : "", isOn: mine.contains(name))
     }
-    return Picker(purpose: .tags, title: "tags", choices: choices, newNoun: "tag")
+    return Picker(
+      purpose: .tags, title: "tags", choices: choices, row: prediction.row, newNoun: "tag")
   }
 
   /// In words, from 1 on.
@@ -28,7 +29,7 @@ extension ReviewState {
     "3 somebody must be told today",
   ]
 
-  func upsettingPicker(_ upsetting: Upsetting?) -> Picker {
+  func upsettingPicker(_ upsetting: Upsetting?, row: Int) -> Picker {
     let levels = Self.severities.enumerated().map { index, words in
       Picker.Choice(value: words, isOn: upsetting?.severity == index + 1)
     }
@@ -37,15 +38,16 @@ extension ReviewState {
     let categories = (known + more).map { name in
       Picker.Choice(value: name, isOn: upsetting?.categories.contains(name) ?? false)
     }
-    return Picker(purpose: .upsetting, title: "upsetting", choices: levels + categories)
+    return Picker(
+      purpose: .upsetting, title: "upsetting", choices: levels + categories, row: row)
   }
 
   /// Everybody who appears in the ledger; anybody else can be typed.
-  var passPicker: Picker {
+  func passPicker(row: Int) -> Picker {
     let others = book.reviewers.filter { $0 != options.reviewer }
     return Picker(
       purpose: .pass, title: "pass to", choices: others.map { Picker.Choice(value: $0) },
-      newNoun: "reviewer")
+      row: row, newNoun: "reviewer")
   }
 
   mutating func openLabel(_ prediction: Prediction) -> [Effect] {
@@ -60,11 +62,15 @@ extension ReviewState {
       }
       let output = store.prediction(at: prediction.row).output?.plainText ?? ""
       let text = recorded.isEmpty ? output : recorded
-      overlays.append(.editor(.correctedOutput(text, recorded: recorded)))
+      overlays.append(
+        .editor(.correctedOutput(text, recorded: recorded, row: prediction.row)))
     } else {
       let choices = labels.map { Picker.Choice(value: $0, isOn: $0 == recorded) }
       overlays.append(
-        .picker(Picker(purpose: .label, title: "label", choices: choices, newNoun: "label")))
+        .picker(
+          Picker(
+            purpose: .label, title: "label", choices: choices, row: prediction.row,
+            newNoun: "label")))
     }
     return []
   }
@@ -124,7 +130,7 @@ extension ReviewState {
       hasMoved = false
       return arrange()
     }
-    guard let prediction = selected else { return [] }
+    guard let prediction = picker.row.map(prediction(ofRow:)) else { return [] }
     switch picker.purpose {
     case .label: return setLabel(value, of: prediction)
     case .tags: return toggle(tag: value, of: prediction)
@@ -138,14 +144,14 @@ extension ReviewState {
   /// Takes a choice and, where several can hold at once, stays for the next one.
   private mutating func toggle(in picker: Picker) -> [Effect] {
     guard let value = picker.chosen else { return [] }
-    guard picker.purpose == .upsetting, let prediction = selected else {
+    guard picker.purpose == .upsetting, let row = picker.row else {
       return choose(value, in: picker)
     }
-    let effects = chooseUpsetting(value, of: prediction)
+    let effects = chooseUpsetting(value, of: prediction(ofRow: row))
     guard case .append(let draft, _)? = effects.first, case .review(let review) = draft.body else {
       return effects
     }
-    var next = upsettingPicker(review.upsetting)
+    var next = upsettingPicker(review.upsetting, row: row)
     next.move(by: picker.selection - next.selection)
     next.hasToggled = true
     overlays[overlays.count - 1] = .picker(next)
@@ -180,7 +186,7 @@ extension ReviewState {
   private mutating func pass(to reviewer: String, _ prediction: Prediction) -> [Effect] {
     let effects = append(
       .pass(to: reviewer), of: prediction, words: "passed to \(reviewer)", role: .accent)
-    move(to: list.selection + 1)
+    if list.selectedRow == prediction.row { move(to: list.selection + 1) }
     notice = nil
     return effects
   }

@@ -54,7 +54,7 @@ extension ReviewState {
     changingRow = last.row
     echo = Echo(role: .dim, words: "undone: \(last.words)", token: tokens)
     lastVerdictAt = nil
-    let prediction = store.prediction(at: last.row, upTo: Prediction.screenLength)
+    let prediction = prediction(ofRow: last.row)
     let draft = LedgerDraft(item: item(prediction), context: nil, body: .withdraw(of: id))
     return [.append(draft, token: tokens)] + go(to: last.row)
   }

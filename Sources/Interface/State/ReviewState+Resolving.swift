@@ -5,34 +5,42 @@ import Reviewing
 extension ReviewState {
   /// Offers the verdicts, each with who gave it; says why not where there is nothing to settle.
   mutating func openResolution() {
-    guard let prediction = readableSelection() else { return }
+    guard !layout.isTooSmall, let prediction = readableSelection() else { return }
     guard isRevealed(prediction) else {
       notice = .refusal("blind: other people's reviews are shown once your verdict is in")
       return
     }
-    guard shield.lift > .covered || !isShielded(prediction) else {
-      notice = .refusal(
-        "covered: \(keyMap.keyName(for: .lift)) shows what is to be settled")
-      return
-    }
+    guard isOpenToSettle(prediction) else { return }
     let reviews = book.reviews(of: prediction.contentDigest)
     let settled = book.resolution(of: prediction.contentDigest.prefix)?.review.verdict
     guard Set(reviews.compactMap(\.review.verdict)).count > 1 || settled != nil else {
       notice = .information("nothing to settle: nobody disagrees about a verdict")
       return
     }
+    guard hasBeenSeen() else { return }
     let choices = Verdict.allCases.map { verdict in
       let names = reviews.filter { $0.review.verdict == verdict }.map(\.by).sorted()
       return Picker.Choice(
         value: verdict.word, note: names.joined(separator: ", "), isOn: verdict == settled)
     }
-    overlays.append(.picker(Picker(purpose: .resolve, title: "settle as", choices: choices)))
+    overlays.append(
+      .picker(
+        Picker(purpose: .resolve, title: "settle as", choices: choices, row: prediction.row)))
+  }
+
+  /// Says why not where the text is covered.
+  private mutating func isOpenToSettle(_ prediction: Prediction) -> Bool {
+    if shield.lift > .covered || !isShielded(prediction) { return true }
+    notice = .refusal("covered: \(keyMap.keyName(for: .lift)) shows what is to be settled")
+    return false
   }
 
   /// Records the verdict that holds for the team, with every flag that anybody gave: what upset
   /// somebody is not settled by a verdict.
   mutating func resolve(_ word: String, _ prediction: Prediction) -> [Effect] {
-    guard let verdict = Verdict.allCases.first(where: { $0.word == word }) else { return [] }
+    guard let verdict = Verdict.allCases.first(where: { $0.word == word }),
+      isOpenToSettle(prediction)
+    else { return [] }
     let content = prediction.contentDigest.prefix
     guard book.resolution(of: content)?.review.verdict != verdict else {
       notice = .information("already settled: \(verdict.word)")

@@ -85,7 +85,7 @@ extension ReviewState {
 
   private mutating func commit(_ editor: CommentEditor) -> [Effect] {
     overlays.removeLast()
-    guard let prediction = selected else { return [] }
+    let prediction = prediction(ofRow: editor.row)
     let text = editor.buffer.text
     guard text != editor.original else {
       notice = .information("\(editor.title) unchanged: nothing recorded")

@@ -17,9 +17,11 @@ extension ReviewState {
     case .pasted(let text): return paste(text)
     case .resized(let size):
       self.size = size
+      // Nothing is in sight there, and what comes back has to be looked at anew.
+      if layout.isTooSmall { shownAt = nil }
       return []
     case .drawn(let time):
-      if shownAt == nil { shownAt = time }
+      if shownAt == nil, isInSight { shownAt = time }
       return []
     case .tick(let time): return tick(time)
     case .indexed(let snapshot): return take(snapshot)
@@ -69,6 +71,11 @@ extension ReviewState {
       notice = .refusal(reason)
       return []
     }
+  }
+
+  /// Whether the prediction can be seen: there is room for it, and no view lies over it.
+  private var isInSight: Bool {
+    !layout.isTooSmall && overlays.last?.hidesPrediction != true
   }
 
   private mutating func press(_ key: Key, at time: Int) -> [Effect] {

@@ -78,7 +78,7 @@ package struct ReviewState: Sendable {
 
   var now = 0
   var lastKey = 0
-  /// When the selected prediction was first drawn; absent until it was.
+  /// When the selected prediction was first drawn in sight; absent until it was.
   var shownAt: Int?
   var lastVerdictAt: Int?
   var pace = Pace()
@@ -117,7 +117,12 @@ package struct ReviewState: Sendable {
 
   /// What is on show: the selected prediction with the beginnings of its texts.
   var selected: Prediction? {
-    list.selectedRow.map { store.prediction(at: $0, upTo: Prediction.screenLength) }
+    list.selectedRow.map(prediction(ofRow:))
+  }
+
+  /// The prediction of a row with the beginnings of its texts.
+  func prediction(ofRow row: Int) -> Prediction {
+    store.prediction(at: row, upTo: Prediction.screenLength)
   }
 
   /// Where this reviewer is; not known while the place of the last sitting is still awaited.

@@ -18,6 +18,8 @@ struct Picker: Hashable, Sendable {
   let purpose: Purpose
   let title: String
   var choices: [Choice]
+  /// The row that is judged, whatever the list shows by then; nothing where none is.
+  let row: Int?
   var buffer = TextBuffer()
   private(set) var selection = 0
   /// Space took a choice, so Enter has nothing left to take but the way out.
@@ -25,10 +27,13 @@ struct Picker: Hashable, Sendable {
   /// What typing may add as a choice of its own: `new tag`, `new label`.
   var newNoun: String?
 
-  init(purpose: Purpose, title: String, choices: [Choice], newNoun: String? = nil) {
+  init(
+    purpose: Purpose, title: String, choices: [Choice], row: Int? = nil, newNoun: String? = nil
+  ) {
     self.purpose = purpose
     self.title = title
     self.choices = choices
+    self.row = row
     self.newNoun = newNoun
     selection = choices.firstIndex { $0.isOn } ?? 0
   }
