@@ -22,6 +22,7 @@ struct Spotcheck: ParsableCommand {
         2   something needs attention
         64  wrong usage
       """,
+    version: ProgramBuild.version,
     subcommands: [
       ReviewCommand.self, FieldsCommand.self, ReportCommand.self, CheckCommand.self,
       DueCommand.self, TrendCommand.self,

@@ -27,6 +27,19 @@ struct ExportTests {
     #expect(run.errors.contains("ledger heads: sha256:"))
   }
 
+  @Test("-o - is standard output, as everywhere")
+  func dash() throws {
+    let folder = try Self.judgedFolder()
+    let plain = try ProgramRun.of(["export", "run.jsonl"], in: folder)
+    let dash = try ProgramRun.of(["export", "-o", "-", "run.jsonl"], in: folder)
+    #expect(dash.status == 0)
+    #expect(dash.output == plain.output)
+    #expect(!FileManager.default.fileExists(atPath: folder.path(of: "-")))
+    let merge = try ProgramRun.of(["ledger", "merge", "-o", "-", "ledger/ada.jsonl"], in: folder)
+    #expect(merge.status == 64)
+    #expect(!FileManager.default.fileExists(atPath: folder.path(of: "-")))
+  }
+
   @Test(
     "--all exports everything, and --where only what matches",
     arguments: [

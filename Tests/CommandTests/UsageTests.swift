@@ -33,6 +33,14 @@ struct UsageTests {
     #expect(run.errors.contains("out.jsonl"))
   }
 
+  @Test("the version is printed alone, for scripts")
+  func version() throws {
+    let run = try ProgramRun.of(["--version"], in: TemporaryFolder())
+    #expect(run.status == 0)
+    #expect(run.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil, "\(run.output)")
+    #expect(run.errors.isEmpty)
+  }
+
   @Test("without a file and a configuration the help is shown")
   func helpWithoutFile() throws {
     let run = try ProgramRun.of([], in: TemporaryFolder())

@@ -40,6 +40,9 @@ extension ReviewState {
       }
     case .export:
       guard !text.isEmpty else { return refuse(prompt, "name the file to write") }
+      guard text != "-" else {
+        return refuse(prompt, "name a file: standard output is this screen")
+      }
       overlays.removeLast()
       return [.export(arrangement, path: text, replaces: prompt.replaces == text)]
     }

@@ -25,7 +25,13 @@ struct LedgerMergeCommand: ParsableCommand {
   @Option(help: "How to print what was done: text or json.")
   var format: TextFormat = .text
 
-  mutating func validate() throws { files = FoldedArguments.unfolded(files) }
+  mutating func validate() throws {
+    files = FoldedArguments.unfolded(files)
+    guard output != "-" else {
+      throw ValidationError(
+        "-o takes the name of a file, so that a merged ledger is there whole or not at all")
+    }
+  }
 
   func run() throws {
     let merge = try LedgerMerge.merge(files, into: output)

@@ -34,11 +34,15 @@ struct ExportOptions: ParsableArguments {
 
   @Option(
     name: .customShort("o"),
-    help: ArgumentHelp("The file to write instead of standard output.", valueName: "file"),
+    help: ArgumentHelp(
+      "The file to write instead of standard output, which - stands for too.", valueName: "file"),
     completion: .file())
-  var file: String?
+  var output: String?
 
   @OptionGroup var redaction: RedactionOptions
+
+  /// The file to write; nothing for standard output.
+  var file: String? { output == "-" ? nil : output }
 
   /// The format asked for, or the one that the file's name stands for.
   var chosenFormat: ExportFormat {
