@@ -65,6 +65,11 @@ package struct FoundConfiguration: Sendable {
     return RealPath.join(folder, written)
   }
 
+  /// The ledger lies in a folder whose content somebody else chose, links among it.
+  package var isLedgerSomebodyElses: Bool {
+    trust == .somebodyElses && RealPath.contains(folder, RealPath.of(ledger, from: workingFolder))
+  }
+
   /// Where metrics are kept run by run, as a path that can be opened from the working folder.
   package var history: String { path(of: configuration.history ?? Self.defaultHistory) }
 

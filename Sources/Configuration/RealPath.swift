@@ -14,16 +14,31 @@ enum RealPath {
     // `..` behind a link leads elsewhere than the names say, so only the system may resolve it.
     var existing = isAbsolute(path) ? path : join(folder, path)
     var missing: [Substring] = []
+    var linksLeft = 40
     while existing != "/" {
       if let real = realpath(existing, nil) {
         defer { free(real) }
         let found = String(cString: real)
         return normalized(join(found, missing.reversed().joined(separator: "/")))
       }
+      // A link to what does not exist yet leads to where it would be made.
+      if linksLeft > 0, let target = link(existing) {
+        linksLeft -= 1
+        existing = isAbsolute(target) ? target : join(parent(of: existing), target)
+        continue
+      }
       missing.append(name(of: existing))
       existing = parent(of: existing)
     }
     return normalized("/" + missing.reversed().joined(separator: "/"))
+  }
+
+  /// What a link says, nothing where there is none.
+  private static func link(_ path: String) -> String? {
+    var target = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(path, &target, target.count)
+    guard count > 0 else { return nil }
+    return String(validating: target[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   /// The folder that `path` lies in.

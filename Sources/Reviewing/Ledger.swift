@@ -52,7 +52,7 @@ package final class Ledger: Sendable {
   ) throws(LedgerError) -> Ledger {
     if location.written != nil, reviewer.isEmpty { throw .noReviewer }
     let files = try LedgerFiles(location, reviewer: reviewer, environment: environment)
-    for path in files.named { try check(path) }
+    for path in files.named { try check(path, of: files) }
     let core = Monitor(
       LedgerCore(reviewer: reviewer, generator: generator, isWritten: location.written != nil))
     let ledger = Ledger(core: core, files: files, clock: clock)
@@ -73,8 +73,10 @@ package final class Ledger: Sendable {
   }
 
   /// Refuses what is there but cannot be a ledger.
-  private static func check(_ path: String) throws(LedgerError) {
-    switch OpenFile.open(path, toAppend: false) {
+  private static func check(
+    _ path: String, of files: LedgerFiles
+  ) throws(LedgerError) {
+    switch files.open(path, toAppend: false) {
     case .success, .failure(.system(.noSuchFileOrDirectory)): return
     case .failure(.system(let errno)): throw .cannotRead(path: path, errno)
     case .failure(.notARegularFile(let kind)): throw .notARegularFile(path: path, kind: kind)

@@ -79,7 +79,7 @@ struct LedgerDisk {
 
   @discardableResult
   private mutating func open(_ path: String, _ intake: inout LedgerIntake) -> Bool {
-    switch OpenFile.open(path, toAppend: false) {
+    switch files.open(path, toAppend: false) {
     case .success(let file):
       let isNamed = files.named.contains(path)
       _ = intake.add(file)

@@ -18,12 +18,17 @@ package enum LedgerError: Error, Hashable, Sendable {
 /// What lies at a path that is no regular file.
 package enum FileKind: String, Hashable, Sendable {
   case folder, device, pipe, socket, other
+  /// Only where links are not followed.
+  case link
 }
 
 extension LedgerError: CustomStringConvertible {
   /// What is wrong, where, and what to do.
   package var description: String {
     switch self {
+    case .notARegularFile(let path, .link):
+      "\(path) is a link in somebody else's folder, which may lead anywhere, and is not followed: "
+        + "--ledger names another file, --config uses theirs"
     case .notARegularFile(let path, let kind):
       "\(path) is a \(kind.rawValue), not a file: name a file, with --ledger for a review"
     case .cannotRead(let path, .noSuchFileOrDirectory):

@@ -18,6 +18,7 @@ package struct LedgerFiles: Sendable {
   private let places: [Place]
   private let stateFolder: Folder?
   private let isWritten: Bool
+  private let followsLinks: Bool
 
   /// Checks the paths of a location; `environment` says where the state folder is.
   package init(
@@ -29,6 +30,7 @@ package struct LedgerFiles: Sendable {
     }
     self.places = places
     isWritten = location.written != nil
+    followsLinks = location.followsLinks
     stateFolder = Self.stateFolder(environment)
   }
 
@@ -43,11 +45,16 @@ package struct LedgerFiles: Sendable {
   /// How many bytes the files have by now that can be read.
   var size: Int {
     current().reduce(0) { size, path in
-      guard case .success(let file) = OpenFile.open(path, toAppend: false),
+      guard case .success(let file) = open(path, toAppend: false),
         case .success(let status) = file.status()
       else { return size }
       return size + status.size
     }
+  }
+
+  /// Opens one of the files, as far as links may be followed.
+  func open(_ path: String, toAppend: Bool) -> Result<OpenFile, OpenFile.Failure> {
+    OpenFile.open(path, toAppend: toAppend, followsLinks: followsLinks)
   }
 
   /// Every file to read by now: those that were named first, whether they exist or not.

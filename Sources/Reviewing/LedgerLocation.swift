@@ -7,15 +7,20 @@ package struct LedgerLocation: Hashable, Sendable {
   package var written: String?
   /// Further paths or templates that are read.
   package var read: [String]
+  /// A link in place of a file is followed; where somebody else chose the folder, it may lead
+  /// anywhere and is refused.
+  package var followsLinks: Bool
 
-  package init(written: String?, read: [String] = []) {
+  package init(written: String?, read: [String] = [], followsLinks: Bool = true) {
     self.written = written
     self.read = read
+    self.followsLinks = followsLinks
   }
 
   /// Several paths as the command line names them: the first is written, all are read.
-  package init(_ paths: [String]) {
-    self.init(written: paths.first, read: Array(paths.dropFirst()))
+  package init(_ paths: [String], followsLinks: Bool = true) {
+    self.init(
+      written: paths.first, read: Array(paths.dropFirst()), followsLinks: followsLinks)
   }
 
   /// Nothing is read or written: for practice and replay.

@@ -196,12 +196,12 @@ struct LedgerWriter {
       if file.isAtItsPath { return .success(file) }
       open[path] = nil
     }
-    var opened = OpenFile.open(path, toAppend: true)
+    var opened = files.open(path, toAppend: true)
     if case .failure(.system(.noSuchFileOrDirectory)) = opened {
       if case .failure(let errno) = create(Folder.split(path).folder) {
         return .failure(SaveFailure(path: path, step: .open, errno: errno))
       }
-      opened = OpenFile.open(path, toAppend: true)
+      opened = files.open(path, toAppend: true)
     }
     switch opened {
     case .success(let file) where distrusted.contains(file.identity):

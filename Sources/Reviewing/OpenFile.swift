@@ -31,16 +31,23 @@ final class OpenFile: Sendable {
   /// Opens what lies at `path`; a file to append to is created by umask where there is none.
   ///
   /// Never waits for the other end of a pipe.
-  static func open(_ path: String, toAppend: Bool) -> Result<OpenFile, Failure> {
+  static func open(
+    _ path: String, toAppend: Bool, followsLinks: Bool = true
+  ) -> Result<OpenFile, Failure> {
+    var options: FileDescriptor.OpenOptions = [.closeOnExec, .nonBlocking]
+    if toAppend { options.formUnion([.append, .create]) }
+    if !followsLinks { options.insert(.noFollow) }
     let descriptor: FileDescriptor
     do throws(any Error) {
       descriptor = try FileDescriptor.open(
-        path, toAppend ? .readWrite : .readOnly,
-        options: toAppend
-          ? [.append, .create, .closeOnExec, .nonBlocking] : [.closeOnExec, .nonBlocking],
+        path, toAppend ? .readWrite : .readOnly, options: options,
         permissions: FilePermissions(rawValue: 0o666))
     } catch {
-      return .failure(.system(error as? Errno ?? .ioError))
+      let errno = error as? Errno ?? .ioError
+      if !followsLinks, errno == .tooManySymbolicLinkLevels {
+        return .failure(.notARegularFile(.link))
+      }
+      return .failure(.system(errno))
     }
     switch FileStatus.of(descriptor) {
     case .success(let status):

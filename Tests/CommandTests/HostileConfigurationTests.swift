@@ -67,6 +67,36 @@ struct HostileConfigurationTests {
     #expect(!FileManager.default.fileExists(atPath: folder.path(of: "ledger")))
   }
 
+  @Test("beside a ledger file that is a link has nothing written or read where it leads")
+  func linkedLedger() throws {
+    let folder = try Self.folder("tags: [x]", at: "theirs/spotcheck.yaml")
+    try folder.write("alias x=y\n", to: "home/.bashrc")
+    try folder.write("", to: "mine/x")
+    try folder.write("", to: "theirs/ledger/lin.jsonl")
+    let link = folder.path(of: "theirs/ledger/ada.jsonl")
+    for target in ["../../home/.bashrc", "../../home/.profile", "lin.jsonl"] {
+      try? FileManager.default.removeItem(atPath: link)
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+      for command in ["sample --size 1", "report"] {
+        let run = try ProgramRun.ofShell(
+          "cd mine && \"$SPOTCHECK\" \(command) --reviewer ada ../theirs/run.jsonl", in: folder)
+        #expect(run.status == 1, "\(target): \(command)")
+        #expect(run.errors.contains("is a link in somebody else's folder"), "\(run.errors)")
+      }
+    }
+    // Beside a reviewer's own file it is told and left out.
+    let lin = try ProgramRun.ofShell(
+      "cd mine && \"$SPOTCHECK\" sample --size 1 --reviewer lin ../theirs/run.jsonl", in: folder)
+    #expect(lin.status == 0)
+    #expect(lin.errors.contains("ada.jsonl: not a regular file, skipped"), "\(lin.errors)")
+    #expect(try folder.read("home/.bashrc") == "alias x=y\n")
+    #expect(!FileManager.default.fileExists(atPath: folder.path(of: "home/.profile")))
+    let trusted = try ProgramRun.ofShell(
+      "cd mine && \"$SPOTCHECK\" sample --size 1 --reviewer ada --config ../theirs/spotcheck.yaml "
+        + "../theirs/run.jsonl", in: folder)
+    #expect(trusted.status == 0)
+  }
+
   @Test("of somebody else runs nothing and writes nothing outside of its folder")
   func distrusted() throws {
     let folder = try Self.folder(

@@ -111,6 +111,23 @@ struct FoundConfigurationTests {
     #expect(found.notes.count == notes)
   }
 
+  @Test(
+    "a link to what is not there yet is outside where that would be",
+    arguments: [("../mine/new", false), ("new", true), ("../mine/none/new", false), ("self", true)])
+  func dangling(target: String, isUsed: Bool) throws {
+    try folder.write("ledger: team.jsonl", to: "theirs/spotcheck.yaml")
+    try folder.write("", to: "theirs/p.jsonl")
+    try folder.write("", to: "mine/x")
+    for name in ["team.jsonl", "history.jsonl", "self"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path(of: "theirs/\(name)"), withDestinationPath: target)
+    }
+    let found = try find(predictions: "theirs/p.jsonl", from: "mine")
+    #expect(found.ledger.hasSuffix("/theirs/team.jsonl") == isUsed)
+    #expect(found.history.hasSuffix("/theirs/history.jsonl") == isUsed)
+    #expect(found.notes.count == (isUsed ? 0 : 2))
+  }
+
   @Test("where the usual files of somebody else's folder are links out of it, mine are used")
   func planted() throws {
     try folder.write("tags: [x]", to: "theirs/spotcheck.yaml")

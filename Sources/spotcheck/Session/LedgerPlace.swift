@@ -19,7 +19,10 @@ struct LedgerPlace {
   ) throws(LedgerError) {
     reviewer = try Self.reviewer(options, surroundings)
     named = options.paths
-    location = LedgerLocation(options.paths.isEmpty ? [found.ledger] : options.paths)
+    location =
+      options.paths.isEmpty
+      ? LedgerLocation([found.ledger], followsLinks: !found.isLedgerSomebodyElses)
+      : LedgerLocation(options.paths)
   }
 
   /// The files that hold the ledger by now; those that were named first, whether they exist or not.
