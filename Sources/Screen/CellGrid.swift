@@ -28,14 +28,13 @@ package struct CellGrid: Hashable, Sendable {
     return cells[row * size.columns..<(row + 1) * size.columns]
   }
 
-  /// Whether a row looks like that row, or another one, of another grid of the same width.
-  package func isSame(row: Int, as otherRow: Int? = nil, in other: CellGrid) -> Bool {
-    let otherRow = otherRow ?? row
-    guard size.columns == other.size.columns, contains(row: row), other.contains(row: otherRow)
-    else { return false }
-    let (begin, otherBegin) = (row * size.columns, otherRow * size.columns)
-    for column in 0..<size.columns
-    where cells[begin + column] != other.cells[otherBegin + column] {
+  /// Whether a row looks the same in another grid of the same width.
+  package func isSame(row: Int, in other: CellGrid) -> Bool {
+    guard size.columns == other.size.columns, contains(row: row), other.contains(row: row) else {
+      return false
+    }
+    for place in row * size.columns..<(row + 1) * size.columns
+    where cells[place] != other.cells[place] {
       return false
     }
     return true
