@@ -45,3 +45,19 @@ def counted(log: Path) -> Counter:
 
 def fired(log: Path) -> bool:
     return "(INJECTED)" in (text := log.read_text(errors="replace")) or "killed by" in text
+
+
+def finished(log: Path) -> list[tuple[str, str, int]]:
+    """The calls that came to an end, in that order: name, arguments and result."""
+    begun: dict[tuple, str] = {}
+    calls = []
+    for line in log.read_text(errors="replace").splitlines():
+        thread, _, call = line.partition(" ")
+        call = call.strip()
+        if found := re.match(r"(\w+)\((.*) <unfinished \.\.\.>$", call):
+            begun[thread, found[1]] = found[2]
+        elif found := re.match(r"<\.\.\. (\w+) resumed>(.*)\) += (-?\d+)", call):
+            calls.append((found[1], begun.pop((thread, found[1]), "") + found[2], int(found[3])))
+        elif found := re.match(r"(\w+)\((.*)\) += (-?\d+)", call):
+            calls.append((found[1], found[2], int(found[3])))
+    return calls

@@ -1,6 +1,6 @@
 """The scenarios by name, in the order in which they run."""
 
-from . import errors, kills, locks, replacing, soaking, tampering, tearing, terminal, writers
+from . import clocks, errors, kills, locks, replacing, soaking, tampering, tearing, terminal, writers
 
 SCENARIOS = {
     "kill-at-calls": kills.kill_at_calls,
@@ -11,8 +11,10 @@ SCENARIOS = {
     "ledger-changes": replacing.ledger_changes,
     "input-changes": replacing.input_changes,
     "many-writers": writers.many_writers,
+    "clocks": clocks.clocks,
     "tampering": tampering.tampering,
     "torn-tails": tearing.torn_tails,
+    "unsynced": tearing.unsynced,
     "ways-out": terminal.ways_out,
     "resizes": terminal.resizes,
     "terminals": terminal.terminals,

@@ -4,9 +4,9 @@ import json
 import random
 from pathlib import Path
 
-from .. import ledger
-from ..checking import reviewed, run, verification
-from ..sitting import prepare
+from .. import ledger, tracing
+from ..checking import check, reviewed, run, verification
+from ..sitting import Sitting, prepare
 from ..trial import Context, Outcome
 
 SECTOR = 512
@@ -67,3 +67,49 @@ def _goes_on(context: Context, folder: Path, kind: str, data: bytes, outcome: Ou
     outcome.expect(len(after.events) == len(before) + 1, f"{kind}, {len(data)} bytes: the next line is not readable")
     outcome.expect(path.read_bytes().startswith(data), "what was there was changed")
     outcome.tally["continued"] += 1
+
+
+def unsynced(context: Context) -> Outcome:
+    """never two writes that the disk may reorder: each is synchronised before the next, the new file's folder too"""
+    if why := tracing.why_not():
+        return Outcome(skipped=why)
+    return context.trials(_unsynced, ["one by one", "at once"] * (20 if context.is_long else 1))
+
+
+def _unsynced(context: Context, folder: Path, how: str, outcome: Outcome) -> None:
+    """What a crash can leave is then the last write torn, which the scenario before this one covers."""
+    prepare(folder)
+    log = folder / "calls"
+    calls = "openat,write,pwrite64,writev,ftruncate,rename,fsync,fdatasync,close"
+    with Sitting(context.program, folder,
+                 wrapper=tracing.wrapper(folder, calls, log=str(log), with_folder=True)) as sitting:
+        if how == "at once":
+            sitting.press("xj" * 12)
+            sitting.wait(lambda: "case-29 · saved" in sitting.header)
+        sitting.judge_several(2)
+        outcome.expect(all(one.is_acknowledged for one in sitting.judgements), "not everything is saved")
+        sitting.leave()
+        outcome.wrongs += check(context.program, folder, sitting.judgements, outcome.tally,
+                                writers=12 if how == "at once" else 0)
+    opened: dict[str, str] = {}
+    waiting: set[str] = set()
+    created = anchored = False
+    for name, arguments, result in tracing.finished(log):
+        descriptor = arguments.split(",")[0]
+        if name == "openat" and result < 0:
+            continue
+        if name == "openat":
+            opened[str(result)] = arguments.split('"')[1]
+            created = created or "O_CREAT" in arguments
+        elif name == "write":
+            outcome.expect(descriptor not in waiting, "a second write before the first is on the disk")
+            waiting.add(descriptor)
+            outcome.tally["writes"] += 1
+        elif name == "fsync" and result == 0:
+            anchored = anchored or created and opened.get(descriptor) == "ledger"
+            waiting.discard(descriptor)
+            outcome.tally["synchronised"] += 1
+        else:
+            outcome.expect(name == "close", f"the ledger is changed by {name}")
+    outcome.expect(not waiting, "the last write was never synchronised")
+    outcome.expect(anchored, "the folder of the new file was never synchronised")
