@@ -230,6 +230,21 @@ struct SamplingTests {
     #expect(screen.ledger.book.draws.count == 1)
   }
 
+  @Test("in a shared draw what is for all waits for my own verdict, whoever gave one before")
+  func overlapping() throws {
+    let ledger = try ScreenHarness.memoryLedger(reviewer: "lin")
+    let lin = try Self.screen(20, ledger: ledger, overlap: 0.2)
+    let prediction = try #require(lin.state.selected)
+    _ = ledger.append(
+      LedgerDraft(
+        item: ReviewedItem(
+          content: prediction.contentDigest, input: prediction.inputDigest, key: prediction.key,
+          run: nil, file: prediction.file), body: .review(Review(verdict: .ok))))
+    let screen = try Self.screen(20, ledger: ledger, overlap: 0.2)
+    #expect(screen.text.contains("sample    1 of 20"))
+    #expect(screen.selectedKey == prediction.key)
+  }
+
   @Test("a filter says what is drawn among, unless it asks about reviews")
   func filtered() throws {
     let screen = try ScreenHarness(Self.rows()) { $0.sampling.size = 5 }

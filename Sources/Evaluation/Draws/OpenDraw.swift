@@ -9,6 +9,8 @@ package struct OpenDraw: Sendable {
   package let sample: DrawnSample
   /// What this reviewer looks at, in the order in which it is shown.
   package let items: [DrawnSample.Item]
+  /// It is shared among reviewers: what is in ``items`` waits for this one, whoever judged it before.
+  package let isShared: Bool
   private let cells: RunCells
   private let itemOfRow: [Int: DrawnSample.Item]
 
@@ -21,6 +23,7 @@ package struct OpenDraw: Sendable {
     self.event = event
     news = made.news
     sample = made.sample
+    isShared = shares != nil
     let sample = made.sample
     items = sample.items.filter { item in
       // What one judged already stays in sight when the shares change.
@@ -29,6 +32,13 @@ package struct OpenDraw: Sendable {
     }
     itemOfRow = Dictionary(uniqueKeysWithValues: items.map { ($0.ticket.row, $0) })
     cells = RunCells.count(context.snapshot)
+  }
+
+  /// The place among ``items`` of the first that waits for this reviewer: where everybody looks at
+  /// all of the draw one that nobody judged comes before one that others did.
+  package func firstOpen(in book: ReviewBook, for reviewer: String) -> Int? {
+    let unseen = isShared ? nil : items.firstIndex { !book.isJudged($0.ticket.content) }
+    return unseen ?? items.firstIndex { !book.isJudged($0.ticket.content, by: reviewer) }
   }
 
   /// The item of a row, where it is one of them.

@@ -53,7 +53,7 @@ extension ReviewState {
     return [.sample(order, overlap: overlap)]
   }
 
-  /// Lists the rows of a draw in its order and goes to the first one that nobody judged.
+  /// Lists the rows of a draw in its order and goes to the first one that waits for me.
   mutating func take(_ open: OpenDraw) -> [Effect] {
     isSampling = false
     let progress = open.progress(in: snapshot, book: book, reviewer: options.reviewer)
@@ -64,9 +64,7 @@ extension ReviewState {
     hasMoved = true
     var rows = RowList()
     rows.append(packed: open.items.map { UInt32($0.ticket.row) })
-    let place =
-      open.items.firstIndex { !book.isJudged($0.ticket.content) }
-      ?? open.items.firstIndex { !book.isJudged($0.ticket.content, by: options.reviewer) }
+    let place = open.firstOpen(in: book, for: options.reviewer)
     list = PredictionList()
     list.replace(with: rows, selecting: place ?? 0)
     showNewRow()
