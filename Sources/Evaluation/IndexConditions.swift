@@ -27,7 +27,8 @@ struct IndexConditions: Sendable {
     switch condition {
     case .tier(let pattern): pattern.matches(snapshot.tiers[entry.tier].tier.name)
     case .file(let pattern): pattern.isContained(in: snapshot.files[entry.file].path)
-    case .confidence(let comparison): comparison.holds(for: Double(entry.confidence))
+    case .confidence(let comparison):
+      comparison.ofKeptConfidences.holds(for: Double(entry.confidence))
     case .signs(let comparison): comparison.holds(for: Double(entry.signs))
     case .copies(let comparison): comparison.holds(for: Double(entry.copies))
     case .automatic(let wanted): wanted.holds(for: entry.automatic)
@@ -44,7 +45,8 @@ struct IndexConditions: Sendable {
       stretch.rows(ofTiers: { pattern.matches(snapshot.tiers[$0].tier.name) })
     case .file(let pattern):
       stretch.rows(ofFiles: { pattern.isContained(in: snapshot.files[$0].path) })
-    case .confidence(let comparison): stretch.rows(withConfidence: comparison)
+    case .confidence(let comparison):
+      stretch.rows(withConfidence: comparison.ofKeptConfidences)
     case .signs(let comparison): stretch.rows(withSigns: comparison)
     case .copies(let comparison): stretch.rows(withCopies: comparison)
     case .automatic(let wanted): stretch.rows(withAutomatic: wanted)

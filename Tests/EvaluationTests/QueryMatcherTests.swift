@@ -51,6 +51,22 @@ struct QueryMatcherTests {
     ("region:US verdict:ok by:lin", "b"),
   ]
 
+  @Test("a confidence meets the number that the file gives", arguments: Self.confidences)
+  func confidence(text: String, expected: String) throws {
+    let rows = zip("abcdef", [".2", ".4", ".6", ".9", ".95", ".99"]).map { key, number in
+      #"{"id":"\#(key)","input":"\#(key)","output":"x","confidence":0\#(number)}"# + "\n"
+    }
+    let run = try ReviewedRun(rows: rows.joined())
+    #expect(try Self.keys(matching: text, in: run) == expected)
+  }
+
+  static let confidences = [
+    ("confidence>=0.9", "def"), ("confidence>0.9", "ef"), ("confidence<0.9", "abc"),
+    ("confidence<=0.4", "ab"), ("confidence>0.4", "cdef"), ("confidence>=0.95", "ef"),
+    ("confidence=0.6", "c"), ("confidence!=0.99", "abcde"), ("confidence>=0.2 -damaged", "abcdef"),
+    ("(confidence<=0.2 or verdict:ok)", "a"),
+  ]
+
   @Test("says which fields there are where one is unknown")
   func unknownField() throws {
     let run = try SupportRun.open()

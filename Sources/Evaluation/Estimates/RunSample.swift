@@ -96,7 +96,7 @@ extension RunSample.Item {
     tier = entry.tier
     result = RunCells.Result(entry.automatic)
     score = if case .score(let score)? = entry.automatic { score } else { nil }
-    confidence = Double(entry.confidence)
+    confidence = entry.confidence.written
     segments = entry.segments
     self.value = value
   }

@@ -30,8 +30,6 @@ package struct Automation: Encodable, Sendable {
   /// The confidences at which cuts lie.
   static let confidences = [0.99, 0.98, 0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5, 0]
 
-  /// A cut as the index keeps confidences, or .95 would lie below itself.
-  static func kept(_ cut: Double) -> Double { Double(Float(cut)) }
   private static let mostCuts = 10
 
   package let leak: Double
@@ -73,7 +71,7 @@ package struct Automation: Encodable, Sendable {
     confidences.enumerated().map { place, least in
       Group(
         name: least > 0 ? "confidence ≥ \(least.formattedShare)" : "any confidence", least: least,
-        populations: counts.atLeast.map { $0[place] }, isIn: { $0.confidence >= kept(least) })
+        populations: counts.atLeast.map { $0[place] }, isIn: { $0.confidence >= least })
     }
   }
 

@@ -15,7 +15,7 @@ struct RunConfidence: Sendable {
   private let cuts: [Double]
 
   private init(tiers: Int, cuts: [Double]) {
-    self.cuts = cuts.map(Automation.kept)
+    self.cuts = cuts
     atLeast = Array(repeating: Array(repeating: 0, count: cuts.count), count: tiers)
   }
 
@@ -34,7 +34,7 @@ struct RunConfidence: Sendable {
       let result = stretch.automatic(place)
       if case .score(let score)? = result { add(grade: score) }
       guard !confidence.isNaN else { return }
-      let confidence = Double(confidence)
+      let confidence = confidence.written
       known += 1
       let tier = stretch.tier(place)
       for cut in cuts.indices where confidence >= cuts[cut] { atLeast[tier][cut] += 1 }

@@ -40,7 +40,7 @@ struct MetricScope: Sendable {
         guard contains(stretch.rows.lowerBound + place),
           let outcome = stretch.automatic(place)?.outcome
         else { return }
-        calibration.add(confidence: Double(confidence), outcome: outcome)
+        calibration.add(confidence: confidence.written, outcome: outcome)
       }
     }
     return calibration

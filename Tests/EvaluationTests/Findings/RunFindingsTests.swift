@@ -102,6 +102,23 @@ struct RunFindingsTests {
     #expect(calibration.byVerdict.reduce(0) { $0 + $1.wrong } == 60)
   }
 
+  @Test("a confidence that ends a bin lies in it, and means are of the numbers in the file")
+  func binEnds() throws {
+    let rows = ["0.2", "0.4", "0.6", "0.8"].enumerated().map { place, number in
+      #"{"id":"r\#(place)","input":"q\#(place)","output":"a","correct":true,"confidence":\#(number)}"#
+    }
+    let draw = try JudgedDraw(rows, size: 4) { _ in .ok }
+    let calibration = try #require(try draw.findings().calibration)
+    for curve in [calibration.automatic, calibration.verdicts] {
+      let bins = try #require(curve).bins.filter { $0.n > 0 }
+      #expect(bins.map(\.high) == [0.2, 0.4, 0.6, 0.8])
+      #expect(bins.map(\.confidence) == [0.2, 0.4, 0.6, 0.8])
+    }
+    #expect(calibration.byVerdict.filter { $0.ok > 0 }.map(\.high) == [0.2, 0.4, 0.6, 0.8])
+    var metrics = MetricEvaluator(draw.context)
+    #expect(try metrics.measure(.calibrationError).value == 0.5)
+  }
+
   @Test("two segments are crossed on request")
   func crossing() throws {
     let rows = Self.rows.enumerated().map { place, row in
