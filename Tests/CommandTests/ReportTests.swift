@@ -167,6 +167,25 @@ struct ReportTests {
     #expect(agreement.status == 0, "\(agreement.errors)")
   }
 
+  @Test("agreement says of what its share is, and writes intervals that can be read below 0")
+  func agreement() throws {
+    let folder = try CheckedFolder.make([])
+    let first = ["--reviewer", "ada", "--ledger", "ada.jsonl", "--sample", "10"]
+    let second =
+      ["--reviewer", "lin", "--where", "sampled"]
+      + ["lin", "ada"].flatMap { ["--ledger", "\($0).jsonl"] }
+    for (options, keys) in [(first, "owoooowooo"), (second, "oowooooowo")] {
+      let run = try ProgramRun.of(["replay", "run.jsonl", "--keys", keys] + options, in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    let run = try ProgramRun.of(
+      ["agreement", "run.jsonl", "--ledger", "ada.jsonl", "--ledger", "lin.jsonl"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("60.0 % of pairs of reviews, each prediction alike"))
+    #expect(run.output.contains("lin: -.25 (-.49 to -.01)"), "\(run.output)")
+    #expect(run.output.contains("AC1     1.00, without an interval: nobody ever differed"))
+  }
+
   @Test("a draw that nobody has judged anything of says what waits, and gives no rate")
   func nothingJudged() throws {
     let folder = try CheckedFolder.make([])

@@ -74,6 +74,7 @@ struct DashboardTests {
     #expect(screen.text.contains("about "))
     #expect(screen.text.contains("are the tiers what they say"))
     #expect(screen.text.contains(#/(easy|ambiguous) (is|looks|is not) /#))
+    #expect(screen.text.contains(#/hard minus easy: 0\.0 points \(-\d+\.\d to /#))
     #expect(screen.text.contains("● by the metric of 40, error ."))
     #expect(screen.text.contains("◆ by verdicts of 10, error ."))
     #expect(screen.text.contains(#/the run +\d+  after 10/#))

@@ -14,7 +14,8 @@ package struct AgreementReport: Encodable, Sendable {
     init?(_ coefficient: AgreementCoefficient?) {
       guard let coefficient else { return nil }
       value = coefficient.value
-      let interval = coefficient.interval()
+      // Without any variety in what was said there is nothing to tell from how sure it is.
+      let interval = coefficient.interval().flatMap { $0.width > 0 ? $0 : nil }
       (low, high) = (interval?.low, interval?.high)
       items = coefficient.items
     }

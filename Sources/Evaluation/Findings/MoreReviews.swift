@@ -1,6 +1,7 @@
 import Statistics
 
-/// How many more to look at until an interval reaches no further than wanted to each side.
+/// How many more to look at until the interval of a finished draw reaches no further than wanted to
+/// each side.
 package struct MoreReviews: Encodable, Sendable {
   /// The tier; absent for the whole run.
   package let tier: String?
@@ -57,12 +58,13 @@ private struct Growth {
     var high = population - trials
     while low < high {
       let middle = (low + high) / 2
-      if width(with: middle) <= 2 * margin { high = middle } else { low = middle + 1 }
+      if reach(with: middle) <= margin { high = middle } else { low = middle + 1 }
     }
     return low
   }
 
-  private func width(with more: Int) -> Double {
+  /// How far the interval reaches from the rate, to the side where it reaches farther.
+  private func reach(with more: Int) -> Double {
     let factor = 1 + Double(more) / Double(trials)
     let grown = strata.map { stratum in
       let population = stratum.population ?? .max
@@ -70,8 +72,10 @@ private struct Growth {
       let rate = stratum.rate ?? 0
       return Proportion(events: min(Double(n), rate * Double(n)), of: n, population: population)
     }
-    if grown.count == 1 { return grown[0].modifiedWilson()?.width ?? 1 }
-    return StratifiedProportion(grown).mover()?.width ?? 1
+    let whole = StratifiedProportion(grown)
+    let interval = grown.count == 1 ? grown[0].modifiedWilson() : whole.mover()
+    guard let interval, let rate = whole.rate else { return 1 }
+    return max(rate - interval.low, interval.high - rate)
   }
 }
 

@@ -57,10 +57,12 @@ package struct TierAudit: Encodable, Sendable {
     hardest = Side(cells.tiers[last], found[last])
     trend = TrendTest(tiers.map(proportion))?.result.p
     order = difference <= 0 ? .notCleaner : low > 0 ? .cleaner : .open
-    sentence = Self.sentence(order, easiest, hardest)
+    sentence = Self.sentence(order, easiest, hardest, mayBeCleaner: high > 0)
   }
 
-  private static func sentence(_ order: Order, _ easiest: Side, _ hardest: Side) -> String {
+  private static func sentence(
+    _ order: Order, _ easiest: Side, _ hardest: Side, mayBeCleaner: Bool
+  ) -> String {
     let counts = "\(easiest.words) wrong against \(hardest.words)"
     return switch order {
     case .cleaner: "\(easiest.tier) is cleaner than \(hardest.tier): \(counts)."
@@ -68,8 +70,8 @@ package struct TierAudit: Encodable, Sendable {
       "\(easiest.tier) looks cleaner than \(hardest.tier), \(counts), but chance could do that: "
         + "more reviews are needed before \(easiest.tier) is left alone."
     case .notCleaner:
-      "\(easiest.tier) is not cleaner than \(hardest.tier): \(counts). Leave nothing alone because "
-        + "it is called \(easiest.tier)."
+      "\(easiest.tier) is not \(mayBeCleaner ? "shown to be " : "")cleaner than \(hardest.tier): "
+        + "\(counts). Leave nothing alone because it is called \(easiest.tier)."
     }
   }
 }

@@ -107,7 +107,9 @@ package struct MetricTrend: Sendable {
     case .accuracy, .wrongRate, .unsureRate, .upsettingRate, .badTargetRate, .missedRate,
       .damagedRate:
       let shares = points.compactMap(\.value.proportion)
-      return shares.count == points.count ? ControlChart.shares(shares) : nil
+      let chart = shares.count == points.count ? ControlChart.shares(shares) : nil
+      // What never happened, or always, has not shown how far chance takes it.
+      return chart.flatMap { $0.centre > 0 && $0.centre < 1 ? $0 : nil }
     case .agreement:
       let estimates = points.compactMap(\.value.estimate)
       return estimates.count == points.count ? ControlChart.estimates(estimates) : nil

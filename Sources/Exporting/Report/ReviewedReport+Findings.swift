@@ -69,8 +69,9 @@ extension ReviewedReport {
       ]
     }
     let table = ReportTable(
-      "Reviews until an interval reaches no further than \(own: Figures.percent(margin)) to each "
-        + "side, at the rates seen so far; at one half where nothing was seen",
+      "Reviews until the 95 % interval of a finished draw reaches no further than "
+        + "\(own: Figures.percent(margin)) to each side, at the rates seen so far; at one half where "
+        + "nothing was seen",
       [
         ReportTable.Column(title: "of"),
         ReportTable.Column(title: "drawn and judged", isNumber: true),

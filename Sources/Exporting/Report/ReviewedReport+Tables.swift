@@ -143,7 +143,9 @@ extension TierAudit {
     let trend = trend.map { ", the trend over all tiers has p \(Figures.probability($0))" } ?? ""
     return [
       "\(own: sentence)",
-      "the difference is \(own: points) points \(own: Figures.interval(low, high))\(own: trend)",
+      "wrong rate of \(quoting: hardest.tier) minus that of \(quoting: easiest.tier): "
+        + "\(own: points) points "
+        + "\(own: Figures.interval(low, high))\(own: trend)",
     ]
   }
 }

@@ -104,10 +104,12 @@ extension ReviewState {
       case .open: .unsure
       case .notCleaner: .wrong
       }
-    let points = RateText.range(audit.low, audit.high)
+    let points =
+      "\(RateText.points(audit.difference)) points (\(RateText.points(audit.low)) to "
+      + "\(RateText.points(audit.high)))"
     return title + wrapped(audit.sentence, role, columns: columns)
       + wrapped(
-        "apart by \(RateText.percent(audit.difference)) (\(points))", .dim, columns: columns)
+        "\(audit.hardest.tier) minus \(audit.easiest.tier): \(points)", .dim, columns: columns)
   }
 
   /// How many more reviews reach the wanted width, of the run and of each tier.

@@ -5,9 +5,17 @@ enum RateText {
   /// `15 %`, and `0.4 %` where whole percents would say too little.
   static func percent(_ share: Double) -> String {
     guard share.isFinite else { return "n/a" }
+    guard share >= 0 else { return "-" + percent(-share) }
     let tenths = Int((share * 1000).rounded())
     return tenths >= 100 || tenths % 10 == 0
       ? "\((tenths + 5) / 10) %" : "\(tenths / 10).\(tenths % 10) %"
+  }
+
+  /// `-1.9`: what one share is above another, in points.
+  static func points(_ difference: Double) -> String {
+    guard difference.isFinite else { return "n/a" }
+    let tenths = Int((abs(difference) * 1000).rounded())
+    return "\(difference < 0 && tenths > 0 ? "-" : "")\(tenths / 10).\(tenths % 10)"
   }
 
   /// `4–33`, in percent.

@@ -79,6 +79,9 @@ struct AgreementTests {
     #expect(report.drawn.map(\.about) == ["verdict", "upsetting"])
     #expect(report.drawn.first?.items == 3)
     #expect(report.otherPairs.first?.items == 1)
+    // Nobody flagged anything: so little variety says nothing of how sure a coefficient is.
+    let upsetting = try #require(report.drawn.last?.ac1)
+    #expect(upsetting.value == 1 && upsetting.low == nil && upsetting.high == nil)
     #expect(report.open == 2)
     #expect(Set(report.disagreements.prefix(2).map(\.key)) == [keys[2], undrawn])
     #expect(report.disagreements.last?.key == keys[0])

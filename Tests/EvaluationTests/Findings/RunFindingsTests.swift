@@ -87,6 +87,18 @@ struct RunFindingsTests {
     #expect(narrow.more > run.more && narrow.more <= 360)
   }
 
+  @Test("as many more are enough that the interval reaches no further than wanted, and one less is not")
+  func eachSide() throws {
+    let rows = (0..<600).map { #"{"id":"r\#($0)","input":"q\#($0)","output":"a"}"# }
+    func findings(_ size: Int) throws -> RunFindings {
+      try JudgedDraw(rows, size: size) { _ in .ok }.findings()
+    }
+    let more = try #require(try findings(30).needed.first?.more)
+    let enough = try #require(try findings(30 + more).wrong)
+    let less = try #require(try findings(30 + more - 1).wrong)
+    #expect(enough.high <= 0.05 && less.high > 0.05)
+  }
+
   @Test("calibration by verdicts counts tiers by their items, however many were drawn of each")
   func calibration() throws {
     let draw = try JudgedDraw(Self.rows, size: 90, share: .equal) {

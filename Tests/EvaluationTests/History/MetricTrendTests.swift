@@ -34,6 +34,16 @@ struct MetricTrendTests {
     #expect(eight.centre == 0.1)
   }
 
+  @Test("there are no limits where nothing ever happened, or nothing else: chance is not known yet")
+  func neverHappened() throws {
+    for share in [0.0, 1] {
+      let entries = Self.entries(.init(repeating: share, count: 10))
+      let trend = try #require(MetricTrend.all(of: entries).first)
+      #expect(trend.points.allSatisfy { $0.limits == nil } && trend.centre == nil)
+      #expect(trend.limitsInWords == nil)
+    }
+  }
+
   @Test("each point has limits of its own denominator, and is marked where it is beyond them")
   func ownLimits() throws {
     let values = [0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.25, 0.25, 0]

@@ -28,7 +28,9 @@ struct AgreementText {
   }
 
   private func lines(of section: AgreementReport.Section, _ how: String) -> [String] {
-    let same = section.agreed.map { "\(Self.percent($0)) % of pairs of reviews" } ?? "n/a"
+    let same =
+      section.agreed.map { "\(Self.percent($0)) % of pairs of reviews, each prediction alike" }
+      ?? "n/a"
     var lines = [
       "\(section.about) · \(section.items) predictions with two reviews or more, \(how)",
       Self.line("same", same), Self.line("alpha", Self.words(section.krippendorff)),
@@ -61,9 +63,11 @@ struct AgreementText {
   private static func words(_ coefficient: AgreementReport.Coefficient?) -> String {
     guard let coefficient else { return "n/a" }
     guard let low = coefficient.low, let high = coefficient.high else {
-      return number(coefficient.value)
+      let words = number(coefficient.value)
+      return coefficient.value == 1 ? words + ", without an interval: nobody ever differed" : words
     }
-    return "\(number(coefficient.value)) (\(number(low))–\(number(high)))"
+    let ends = low < 0 ? "\(number(low)) to \(number(high))" : "\(number(low))–\(number(high))"
+    return "\(number(coefficient.value)) (\(ends))"
   }
 
   private static func number(_ value: Double) -> String {
