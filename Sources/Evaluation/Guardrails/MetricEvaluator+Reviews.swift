@@ -22,7 +22,13 @@ extension MetricEvaluator {
     let rate = metric.finding.map { estimator.rate($0) } ?? estimator.missed
     let population = metric == .missedRate ? scope.cells.count(.correct) : scope.cells.count
     guard let rate else {
-      return Measurement(metric, missing: reason(metric, sample, population), n: 0)
+      let everything = { runs.sample(context.book, where: text, since: nil, of: scope.rows) }
+      let isTooOld = since != nil && sample.isEmpty && !everything().isEmpty
+      return Measurement(
+        metric,
+        missing: isTooOld
+          ? "no drawn prediction was judged in that time" : reason(metric, sample, population),
+        n: 0)
     }
     return Measurement(
       metric, rate, missing: sample.missing.reduce(0, +), population: population)

@@ -45,6 +45,17 @@ struct MetricEvaluatorTests {
     #expect(error.value.map { abs($0 - expected) < 1e-6 } == true)
   }
 
+  @Test("what was judged before the time that counts is not called never judged")
+  func judgedBefore() throws {
+    var metrics = try Self.reviewed(40, judged: 40, daysAgo: 20)
+    let late = try metrics.measure(.wrongRate, where: "tier:*", over: 14 * 86_400)
+    #expect(late.reason == "no drawn prediction was judged in that time")
+    #expect(try metrics.measure(.wrongRate, over: 14 * 86_400).reason == late.reason)
+    var never = try Self.reviewed(40, judged: 0)
+    let reason = try never.measure(.wrongRate, over: 14 * 86_400).reason
+    #expect(reason == "no drawn prediction was judged yet")
+  }
+
   @Test("rates come from drawn predictions alone, counts from every review")
   func drawnOrNot() throws {
     let severe = Review(verdict: .wrong, upsetting: Upsetting(severity: 3))
