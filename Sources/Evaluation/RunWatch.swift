@@ -22,17 +22,25 @@ package struct RunWatch: Sendable {
 
   /// What the reviews say now. Linear in the rows times the draws where there are others than before,
   /// and in the rows for every new query of a rule; else in the reviews, but for a look at each row.
+  ///
+  /// - Parameter weight: the field by which predictions count in a further rate; of each drawn and
+  ///   judged one the row is read.
   package mutating func standing(
-    _ context: QueryContext, rules: [GuardrailRule] = []
+    _ context: QueryContext, rules: [GuardrailRule] = [], weight: String? = nil
   ) -> RunStanding {
     var known = known(of: context)
     known.metrics.goOn(in: context, with: known.evaluator)
     defer { kept = known }
+    let evaluation = known.evaluator.evaluation(context.book)
     return RunStanding(
-      findings: RunFindings(
-        known.evaluator.evaluation(context.book), known.confidence, in: context.snapshot),
+      findings: RunFindings(evaluation, known.confidence, in: context.snapshot),
       // Those that cannot be measured are left out: `check` says why.
-      guardrails: rules.compactMap { try? known.metrics.finding(of: $0) })
+      guardrails: rules.compactMap { try? known.metrics.finding(of: $0) },
+      weighted: weight.map { field in
+        Result { () throws(QueryError) in
+          try WeightedEstimate(of: evaluation, by: field, in: context)
+        }
+      })
   }
 
   private func known(of context: QueryContext) -> Kept {
@@ -50,6 +58,8 @@ package struct RunStanding: Sendable {
   package let findings: RunFindings
   /// In the order of the configuration.
   package let guardrails: [GuardrailFinding]
+  /// Rates by the weight of a field; absent where none was asked for.
+  package let weighted: Result<WeightedEstimate, QueryError>?
 
   package var evaluation: RunEvaluation { findings.evaluation }
 }

@@ -39,11 +39,14 @@ struct DashboardTests {
   }
 
   /// Forty rows, a draw of ten of them judged, each fifth wrong, and two guardrails.
-  private static func drawn(_ size: Size, glyphs: GlyphSet = .unicode) throws -> ScreenHarness {
+  private static func drawn(
+    _ size: Size, glyphs: GlyphSet = .unicode, more fields: String = "",
+    change: (inout ReviewOptions) -> Void = { _ in }
+  ) throws -> ScreenHarness {
     let rows = (0..<40).map { number in
       #"{"id":"r\#(number)","input":"q\#(number)","output":"a\#(number)","#
         + #""correct":\#(number % 4 != 0),"confidence":\#([0.31, 0.97, 0.7, 0.97][number % 4]),"#
-        + #""region":"\#(["EU", "US"][number % 2])","run":"v7"}"#
+        + #""region":"\#(["EU", "US"][number % 2])","run":"v7"\#(fields)}"#
     }
     let screen = try ScreenHarness(
       rows, size: size, theme: Theme(depth: .none, glyphs: glyphs)
@@ -54,6 +57,7 @@ struct DashboardTests {
         GuardrailRule(metric: .accuracy, range: 0.9...1),
         GuardrailRule(metric: .wrongRate, range: 0...0.2),
       ]
+      change(&$0)
     }
     for place in 0..<10 { try screen.type(place % 5 == 0 ? "w" : "o") }
     try screen.type("q<Esc>D")
@@ -62,7 +66,7 @@ struct DashboardTests {
 
   @Test("beside the rates stands what follows from them, those guardrails first that were left")
   func findings() throws {
-    let screen = try Self.drawn(Size(columns: 120, rows: 44))
+    let screen = try Self.drawn(Size(columns: 120, rows: 48))
     #expect(screen.text.contains("╭ what follows "))
     #expect(screen.text.contains("20 % of 10 ("))
     let places = ["✗ left    accuracy", "? open    wrong-rate", "✓ inside  severity3-count"].map {
@@ -90,7 +94,7 @@ struct DashboardTests {
     try screen.type("G")
     #expect(!screen.text.contains("guardrails"))
     #expect(screen.text.contains(#/the run +\d+  after 10/#))
-    try screen.type("gj")
+    try screen.type("gJ")
     #expect(screen.lines[2].contains("✗ left    accuracy"))
     try screen.type("<Tab>")
     #expect(screen.text.contains("╭ dashboard "))
@@ -127,6 +131,68 @@ struct DashboardTests {
     #expect(screen.state.tier == screen.state.snapshot.tiers.first?.tier)
     try screen.type("Du")
     #expect(screen.keys.isEmpty)
+  }
+
+  @Test("a guardrail leads to the predictions that its metric is over, and to those of a kind")
+  func guardrailJump() throws {
+    let screen = try Self.drawn(Size(columns: 120, rows: 44)) {
+      $0.guardrails.append(
+        GuardrailRule(metric: .wrongRate, where: "region:EU or region:US", range: 0...1))
+    }
+    // Left, open and inside: accuracy, the wrong rates, the count.
+    try screen.type("<Tab><Enter>")
+    #expect(!screen.text.contains("╭ dashboard "))
+    #expect(screen.state.filter == nil && screen.keys.count == 40)
+    try screen.type("D<Tab>j<Enter>")
+    #expect(screen.state.filter?.text == "sampled")
+    #expect(screen.keys.count == 10)
+    try screen.type("D<Tab>jjj<Enter>")
+    #expect(screen.state.filter?.text == "(region:EU or region:US) sampled")
+    try screen.type("D<Tab>jjjw")
+    #expect(screen.state.filter?.text == "(region:EU or region:US) sampled verdict:wrong")
+    #expect(screen.keys.count == 2)
+    try screen.type("D<Tab>jjjn")
+    #expect(screen.state.filter?.text == "(region:EU or region:US) unreviewed")
+    #expect(screen.keys.count == 30)
+  }
+
+  @Test("a bin of confidences stands below the plot and leads to the predictions in it")
+  func binJump() throws {
+    let screen = try Self.drawn(Size(columns: 120, rows: 60))
+    #expect(screen.text.contains(#/\.267–\.333 +● +0 % of 10/#))
+    #expect(screen.text.contains(#/\.667–\.733 +● +100 % of 10/#))
+    // Behind three guardrails come the bins that hold something.
+    try screen.type("<Tab>jjjj<Enter>")
+    #expect(screen.keys.count == 10)
+    let bin = #"confidence>0.6666666666666666 confidence<=0.7333333333333333"#
+    #expect(screen.state.filter?.text == bin)
+    #expect(screen.text.contains(".70"))
+    try screen.type("D<Tab>G<Enter>")
+    #expect(screen.keys.count == 20)
+    try screen.type("D<Tab>Gn")
+    #expect(screen.state.filter?.text.hasSuffix(" unreviewed") == true)
+  }
+
+  @Test("what is chosen among the findings stays in sight, and says what leads on")
+  func findingsSelection() throws {
+    let screen = try Self.drawn(Size(columns: 80, rows: 16))
+    try screen.type("<Tab>")
+    #expect(screen.lines.last?.contains("Enter show these") == true)
+    try screen.type("jjj")
+    #expect(screen.text.contains(#/\.267–\.333 +● +0 % of 10/#))
+    try screen.type("jjj")
+    #expect(screen.text.contains(#/\.933–1\.0 +● +100 % of 20/#))
+    try screen.type("g")
+    #expect(screen.lines[3].contains("✗ left    accuracy"))
+  }
+
+  @Test("with a weight the wrong rate by it stands beside the run's")
+  func weighted() throws {
+    let size = Size(columns: 120, rows: 44)
+    let screen = try Self.drawn(size, more: #","calls":7"#) { $0.weight = "calls" }
+    #expect(screen.text.contains(#/by calls +\d+(\.\d)? % of 10 \(/#))
+    let unknown = try Self.drawn(size) { $0.weight = "visits" }
+    #expect(unknown.text.contains("by visits  n/a: that is not one field of these files"))
   }
 
   @Test("judging goes on under it, and it follows")

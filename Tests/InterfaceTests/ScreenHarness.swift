@@ -135,8 +135,8 @@ final class ScreenHarness {
       var evaluator = MetricEvaluator(context)
       let findings = rules.compactMap { try? evaluator.finding(of: $0) }
       perform(state.update(.guardrailsChecked(findings)))
-    case .evaluate(let rules):
-      perform(state.update(.evaluated(watch.standing(context, rules: rules))))
+    case .evaluate(let rules, let weight):
+      perform(state.update(.evaluated(watch.standing(context, rules: rules, weight: weight))))
     case .measureDue(let rules):
       if let report = try? DueReport(context, rules: rules) {
         perform(state.update(.dueMeasured(report)))

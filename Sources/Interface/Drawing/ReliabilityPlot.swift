@@ -112,6 +112,24 @@ struct ReliabilityPlot {
     }
   }
 
+  /// `.667–.733   100 % of 10   ◆ 80 % of 5`: the numbers behind two marks.
+  func line(of bin: CalibrationBin) -> StyledLine {
+    let range = "\(NumberText.thousandths(bin.low))–\(NumberText.thousandths(bin.high))"
+    var line = StyledLine(DisplayText(range).padded(to: 11), .text)
+    for (mark, part) in [(Mark.metric, bin.metric), (.verdicts, bin.verdicts)] {
+      guard let part, let accuracy = part.accuracy else {
+        line.append(.blanks(16), .dim)
+        continue
+      }
+      let words = DisplayText(
+        "\(RateText.percent(accuracy)) of \(NumberText.grouped(part.n))")
+      line.append(" ", .dim)
+      line.append(glyph(mark), role(mark))
+      line.append(.blanks(max(1, 14 - words.width)) + words, .dim)
+    }
+    return line
+  }
+
   private func glyph(_ mark: Mark) -> DisplayText {
     switch (mark, glyphs) {
     case (.even, .unicode): "·"

@@ -14,7 +14,8 @@ extension ReviewState {
     let height = rect.rows - 2
     let first = max(0, min(dashboard.scroll, lines.count - height))
     for (index, line) in lines.dropFirst(first).prefix(height).enumerated() {
-      put(line, into: &grid, row: rect.row + 1 + index, rect)
+      let isSelected = dashboard.focus == .findings && line.entry == dashboard.lead
+      put(line.line, into: &grid, row: rect.row + 1 + index, rect, isSelected: isSelected)
     }
     drawScrollMark(into: &grid, rect, first: first, shown: height, of: lines.count)
   }
@@ -28,14 +29,25 @@ extension ReviewState {
     return (rect.rows - 2, max(0, count - (rect.rows - 2)))
   }
 
-  private func findingLines(_ standing: RunStanding, columns: Int) -> [StyledLine] {
+  /// The line of the findings on which the chosen one begins.
+  func lineOfLead(in dashboard: Dashboard) -> Int? {
+    guard let rect = findingsRect(of: dashboard), let standing = dashboard.standing else {
+      return nil
+    }
+    return findingLines(standing, columns: rect.columns - 4).firstIndex {
+      $0.entry == dashboard.lead
+    }
+  }
+
+  private func findingLines(_ standing: RunStanding, columns: Int) -> [DashboardLine] {
     let sections = [
-      guardrailSection(standing.guardrails, columns: columns),
-      auditSection(standing.findings, columns: columns),
-      calibrationSection(standing.findings.calibration, columns: columns),
-      neededSection(standing.findings, columns: columns),
+      guardrailSection(standing.sortedGuardrails, columns: columns),
+      auditSection(standing.findings, columns: columns).map { DashboardLine(line: $0) },
+      calibrationSection(
+        standing.findings.calibration, from: standing.guardrails.count, columns: columns),
+      neededSection(standing.findings, columns: columns).map { DashboardLine(line: $0) },
     ].filter { !$0.isEmpty }
-    return Array(sections.joined(separator: [StyledLine()]))
+    return Array(sections.joined(separator: [DashboardLine(line: StyledLine())]))
   }
 
   private func wrapped(
@@ -46,19 +58,19 @@ extension ReviewState {
     }
   }
 
-  /// Those that were left first; each with its value and what is allowed.
+  /// Each with its value and what is allowed.
   private func guardrailSection(
     _ guardrails: [GuardrailFinding], columns: Int
-  ) -> [StyledLine] {
+  ) -> [DashboardLine] {
+    let title = [DashboardLine(line: StyledLine("guardrails", .title))]
     guard !guardrails.isEmpty else {
-      return [StyledLine("guardrails", .title)]
+      return title
         + wrapped(
-          "none yet: guardrails in spotcheck.yaml say what is allowed", .dim, columns: columns)
+          "none yet: guardrails in spotcheck.yaml say what is allowed", .dim, columns: columns
+        ).map { DashboardLine(line: $0) }
     }
-    let order: [GuardrailFinding.State] = [.left, .open, .waiting, .inside]
-    let sorted = order.flatMap { state in guardrails.filter { $0.state == state } }
-    return [StyledLine("guardrails", .title)]
-      + sorted.flatMap { finding in
+    return title
+      + guardrails.enumerated().flatMap { place, finding in
         var first = StyledLine(mark(of: finding), role(of: finding))
         first.append(
           DisplayText(" \(finding.isWarning ? "warning" : finding.state.rawValue)")
@@ -69,7 +81,8 @@ extension ReviewState {
         if let more = finding.more {
           words += "; about \(NumberText.count(more, "review")) more would tell"
         }
-        return [first] + wrapped(words, .dim, columns: columns, indent: 2)
+        return [DashboardLine(line: first, entry: place)]
+          + wrapped(words, .dim, columns: columns, indent: 2).map { DashboardLine(line: $0) }
       }
   }
 
@@ -128,13 +141,18 @@ extension ReviewState {
       }
   }
 
+  /// - Parameter place: of the first bin among what leads anywhere.
   private func calibrationSection(
-    _ calibration: ModelCalibration?, columns: Int
-  ) -> [StyledLine] {
+    _ calibration: ModelCalibration?, from place: Int, columns: Int
+  ) -> [DashboardLine] {
     guard let calibration, calibration.automatic != nil || calibration.verdicts != nil else {
       return []
     }
     let plot = ReliabilityPlot(calibration, columns: columns, glyphs: theme.glyphs)
-    return [StyledLine("is it right as often as it is sure", .title)] + plot.lines
+    let lines = [StyledLine("is it right as often as it is sure", .title)] + plot.lines
+    return lines.map { DashboardLine(line: $0) }
+      + calibration.filledBins.enumerated().map { number, bin in
+        DashboardLine(line: plot.line(of: bin), entry: place + number)
+      }
   }
 }

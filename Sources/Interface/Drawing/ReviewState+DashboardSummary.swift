@@ -9,7 +9,10 @@ extension ReviewState {
       return noDraw(evaluation, columns: columns) + [StyledLine()]
     }
     var lines = [
-      rateLine(theme.glyphs.mark(.wrong), "wrong", standing.findings.wrong, .wrong, columns),
+      rateLine(theme.glyphs.mark(.wrong), "wrong", standing.findings.wrong, .wrong, columns)
+    ]
+    lines += weightedLine(standing, columns: columns)
+    lines += [
       rateLine(
         theme.glyphs.mark(.unsure), "can't tell", evaluation.rates[.unsure], .unsure, columns),
       rateLine(
@@ -47,6 +50,18 @@ extension ReviewState {
       return StyledLine(DisplayText("draw of \(query) left out: \(left.reason)"), .message)
     }
     return lines + [StyledLine()]
+  }
+
+  /// The wrong rate in which predictions count by a field, where the configuration names one.
+  private func weightedLine(_ standing: RunStanding, columns: Int) -> [StyledLine] {
+    guard let field = options.weight, let weighted = standing.weighted else { return [] }
+    let name = DisplayText("by \(field)").truncated(to: 11).string
+    switch weighted {
+    case .success(let estimate): return [rateLine(" ", name, estimate.wrong, .wrong, columns)]
+    case .failure:
+      let words = "  by \(field)  n/a: that is not one field of these files"
+      return [StyledLine(DisplayText(words), .dim)]
+    }
   }
 
   private func disagreements(_ evaluation: RunEvaluation) -> StyledLine {

@@ -119,10 +119,10 @@ extension ReviewState {
     let isTable = dashboard.focus == .table
     let other = (keyMap.keyName(for: .nextTier), isTable ? "what follows" : "rates")
     let close = (keyMap.keyName(for: .quit), "close")
-    guard isTable else { return [other, ("j k", "scroll"), close] }
-    return [
-      (keyMap.keyName(for: .open), "show these"), other, close,
-      (keyMap.keyName(for: .sort), "sort"), ("j k", "move"),
+    guard isTable || !dashboard.leads.isEmpty else { return [other, ("j k", "scroll"), close] }
+    let sort = isTable ? [(keyMap.keyName(for: .sort), "sort")] : []
+    return [(keyMap.keyName(for: .open), "show these"), other, close] + sort + [
+      ("j k", "move"),
       (keyMap.keyName(for: .wrong), "the wrong ones"),
       (keyMap.keyName(for: .upsetting), "upsetting"),
       (keyMap.keyName(for: .nextMatch), "unreviewed"),

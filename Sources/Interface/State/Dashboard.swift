@@ -46,6 +46,19 @@ struct Dashboard: Sendable {
   /// Lines of the findings that are scrolled away.
   var scroll = 0
   private(set) var selection = 0
+  /// The place of the finding that is chosen, among those that lead anywhere.
+  private(set) var lead = 0
+
+  var leads: [DashboardLead] { standing?.leads ?? [] }
+
+  var selectedLead: DashboardLead? {
+    let leads = leads
+    return leads.indices.contains(lead) ? leads[lead] : nil
+  }
+
+  mutating func moveLead(to place: Int) {
+    lead = max(0, min(leads.count - 1, place))
+  }
 
   var evaluation: RunEvaluation? { standing?.evaluation }
 
@@ -82,6 +95,7 @@ struct Dashboard: Sendable {
   mutating func take(_ standing: RunStanding) {
     self.standing = standing
     move(by: 0)
+    moveLead(to: lead)
   }
 
   mutating func sortNext() {

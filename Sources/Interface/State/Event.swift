@@ -62,8 +62,9 @@ package enum Effect: Sendable {
   case sample(DrawOrder, overlap: Double?)
   /// Measure what was promised; nothing is run where it was left.
   case checkGuardrails([GuardrailRule])
-  /// Work out what reviews say of the whole run, and where these guardrails stand.
-  case evaluate([GuardrailRule])
+  /// Work out what reviews say of the whole run, also by the weight of a field, and where these
+  /// guardrails stand.
+  case evaluate([GuardrailRule], weight: String?)
   /// Find out when each tier and segment was last looked at, and what is overdue by these guardrails.
   case measureDue([GuardrailRule])
   case measureExposure

@@ -50,6 +50,8 @@ package struct ReviewOptions: Sendable {
   package var sampling = Sampling()
   /// What the team promised of the run: shown at the end of a draw.
   package var guardrails: [GuardrailRule] = []
+  /// The field by which predictions count in a rate of the dashboard.
+  package var weight: String?
   /// The first start in this folder: a card explains what was read and where it goes.
   package var showsFirstCard = false
   /// A verdict within this many milliseconds of its prediction's first drawing is not one.

@@ -18,7 +18,7 @@ extension ReviewState {
       return []
     }
     (isEvaluating, isEvaluationStale) = (true, false)
-    return [.evaluate(options.guardrails)]
+    return [.evaluate(options.guardrails, weight: options.weight)]
   }
 
   mutating func take(_ standing: RunStanding) -> [Effect] {
@@ -43,10 +43,10 @@ extension ReviewState {
       notice = .information(dashboard.order.rawValue)
     case .nextTier, .previousTier:
       dashboard.focus = dashboard.focus == .table ? .findings : .table
-    case .open: return show(dashboard.selected)
-    case .wrong: return show(dashboard.selected, .wrong)
-    case .upsetting: return show(dashboard.selected, .upsetting)
-    case .nextMatch: return show(dashboard.selected, .unreviewed)
+    case .open: return show(from: dashboard)
+    case .wrong: return show(from: dashboard, .wrong)
+    case .upsetting: return show(from: dashboard, .upsetting)
+    case .nextMatch: return show(from: dashboard, .unreviewed)
     case .quit, .back, .dashboard:
       overlays.removeLast()
       return []
@@ -88,8 +88,11 @@ extension ReviewState {
 
   private mutating func scrollFindings(of dashboard: inout Dashboard, _ action: Action) {
     let (height, most) = findingsExtent(of: dashboard)
+    let hasLeads = dashboard.focus == .findings && !dashboard.leads.isEmpty
     let step: Int
     switch action {
+    case .next where hasLeads: return choose(in: &dashboard, dashboard.lead + 1)
+    case .previous where hasLeads: return choose(in: &dashboard, dashboard.lead - 1)
     case .next, .scrollDown: step = 1
     case .previous, .scrollUp: step = -1
     case .pageDown: step = height - 1
@@ -100,21 +103,51 @@ extension ReviewState {
     case .last: step = most
     default: return explainDashboard()
     }
+    if hasLeads, action == .first || action == .last {
+      dashboard.moveLead(to: action == .first ? 0 : .max)
+    }
     dashboard.scroll = max(0, min(most, min(most, dashboard.scroll) + step))
   }
 
-  /// Closes the dashboard and lists the predictions of a line, or those of a kind.
+  /// Chooses another finding and scrolls as far as it takes to have it in sight.
+  private mutating func choose(in dashboard: inout Dashboard, _ place: Int) {
+    dashboard.moveLead(to: place)
+    let (height, most) = findingsExtent(of: dashboard)
+    guard let line = lineOfLead(in: dashboard) else { return }
+    let scroll = max(line - height + 1, min(line, dashboard.scroll))
+    // The heading above the first one comes back with it.
+    dashboard.scroll = dashboard.lead == 0 ? 0 : max(0, min(most, scroll))
+  }
+
+  private mutating func show(
+    from dashboard: Dashboard, _ kind: Dashboard.Kind? = nil
+  ) -> [Effect] {
+    if dashboard.focus == .table { return show(dashboard.selected, kind) }
+    guard let lead = dashboard.selectedLead else {
+      notice = .information("nothing here leads to predictions: no guardrail and no confidence")
+      return []
+    }
+    return show(tier: nil, lead.query(kind))
+  }
+
+  /// Lists the predictions of a line, or those of a kind.
   private mutating func show(_ entry: Dashboard.Entry?, _ kind: Dashboard.Kind? = nil) -> [Effect] {
     guard let entry else { return [] }
+    // Numbers of a segment are about all tiers, and those of a tier about all predictions in it.
+    guard entry.segment == nil else {
+      return show(tier: nil, entry.query + (kind.map { " " + $0.rawValue } ?? ""))
+    }
     let known = snapshot.tiers.first { $0.tier.name == entry.slice.name }
+    return show(tier: known?.tier, kind?.rawValue)
+  }
+
+  /// Closes the dashboard and lists what a query matches.
+  private mutating func show(tier: Tier?, _ text: String?) -> [Effect] {
     do throws(QueryError) {
-      let text =
-        entry.segment == nil ? kind?.rawValue : entry.query + (kind.map { " " + $0.rawValue } ?? "")
       let query = try text.map { text throws(QueryError) in try Query.parse(text) }
       overlays.removeLast()
-      // Numbers of a segment are about all tiers, and those of a tier about all predictions in it.
       filter = query
-      return show(tier: entry.segment == nil ? known?.tier : nil)
+      return show(tier: tier)
     } catch {
       notice = .refusal(error.description)
       return []

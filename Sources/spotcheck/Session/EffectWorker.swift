@@ -89,7 +89,7 @@ final class EffectWorker {
     case .countReviews(let counts): return countReviews(counts)
     case .sample(let order, let overlap): return sample(order, overlap: overlap) + settled()
     case .checkGuardrails(let rules): return check(rules)
-    case .evaluate(let rules): return evaluate(rules)
+    case .evaluate(let rules, let weight): return evaluate(rules, weight)
     case .measureDue(let rules): return measureDue(rules)
     case .measureExposure: return measureExposure()
     case .collectLabels: return collectLabels()
@@ -173,10 +173,10 @@ final class EffectWorker {
     }
   }
 
-  private func evaluate(_ rules: [GuardrailRule]) -> [Event] {
+  private func evaluate(_ rules: [GuardrailRule], _ weight: String?) -> [Event] {
     let context = context
     return run(inBackground: true) { [standings] _ in
-      .evaluated(standings.standing(context, rules: rules))
+      .evaluated(standings.standing(context, rules: rules, weight: weight))
     }
   }
 

@@ -6,7 +6,9 @@ final class StandingKeeper: Sendable {
   private let watch = Mutex(RunWatch())
 
   /// What the reviews say now, and where the guardrails stand.
-  func standing(_ context: QueryContext, rules: [GuardrailRule]) -> RunStanding {
-    watch.withLock { $0.standing(context, rules: rules) }
+  func standing(
+    _ context: QueryContext, rules: [GuardrailRule], weight: String?
+  ) -> RunStanding {
+    watch.withLock { $0.standing(context, rules: rules, weight: weight) }
   }
 }

@@ -17,6 +17,7 @@ extension Workspace {
     options.shieldsAll = screen.shield == .all
     let configuration = found.configuration
     options.guardrails = configuration.guardrails.compactMap { GuardrailRule($0) }
+    options.weight = configuration.weight
     options.sampling = sampling(screen, query: query)
     options.shieldWords = configuration.shield.words
     options.avoided = configuration.avoid

@@ -87,7 +87,7 @@ struct RunFindingsTests {
     #expect(narrow.more > run.more && narrow.more <= 360)
   }
 
-  @Test("as many more are enough that the interval reaches no further than wanted, and one less is not")
+  @Test("so many more are enough for the interval to reach no further than wanted, one less is not")
   func eachSide() throws {
     let rows = (0..<600).map { #"{"id":"r\#($0)","input":"q\#($0)","output":"a"}"# }
     func findings(_ size: Int) throws -> RunFindings {
