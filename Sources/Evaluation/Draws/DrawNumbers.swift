@@ -3,7 +3,8 @@ import Predictions
 /// The random number that a draw gives each item: a hash of the draw's seed and the item's content.
 ///
 /// The lowest numbers are drawn, so a draw is the same on every machine and in any order of files
-/// and rows, a larger one holds a smaller one, and parts drawn apart can be put together. With
+/// and rows, a larger one holds a smaller one, and parts drawn apart can be put together. Only rows of
+/// one content that lie in different tiers make their order matter: the first one's tier counts. With
 /// d₀ d₁ for the first two big-endian words of the content's SHA-256 and s₀ s₁ for those of the
 /// SHA-256 of the seed's UTF-8, it is m(d₁ ^ m(d₀ ^ m(s₀) ^ s₁)), where m is the finisher of G. L.
 /// Steele, D. Lea and C. H. Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014:

@@ -10,7 +10,8 @@ struct SampleCommand: ParsableCommand {
     abstract: "Draw predictions at random and record the draw in the ledger.",
     discussion: """
       Each item's number is a hash of the seed and its content, and the lowest are drawn: the same \
-      on any machine and in any order of files. A larger size extends the newest draw of the run, \
+      on any machine and in any order of files, but that equal predictions of different tiers count in \
+      the tier of the first one. A larger size extends the newest draw of the run, \
       with the same seed; the first one's seed is the run's name and the day, such as \
       "v7 2026-11-26". With fewer than 20 for each tier a draw is made without strata. No text of \
       a prediction is printed. review --sample shows the draw.
