@@ -27,6 +27,8 @@ let package = Package(
     // What Swift's vectors cannot say: a header whose functions become parts of their callers.
     .target(name: "CVectors"),
     .target(name: "CSHA256"),
+    // Of the C library, what Swift's view of it leaves out.
+    .target(name: "CFileSystem"),
     .target(name: "Screen"),
     .target(name: "TerminalDevice", dependencies: ["CTerminal", "Screen"]),
     .target(
@@ -37,7 +39,9 @@ let package = Package(
     ),
     .target(
       name: "Reviewing",
-      dependencies: ["Predictions", .product(name: "SystemPackage", package: "swift-system")]
+      dependencies: [
+        "CFileSystem", "Predictions", .product(name: "SystemPackage", package: "swift-system"),
+      ]
     ),
     .target(
       name: "Configuration",

@@ -72,6 +72,26 @@ struct Folder: Hashable, Sendable {
     }
   }
 
+  /// Where the link of this name leads in the end, be there a file or not; nothing where it is none.
+  func endOfLinks(at name: String) -> (folder: Folder, name: String)? {
+    var end: (folder: Folder, name: String)?
+    // As many as the system itself follows; opening a circle of them fails anyway.
+    for _ in 0..<40 {
+      let (folder, name) = end ?? (self, name)
+      guard let target = Self.target(ofLinkAt: folder.path(of: name)) else { return end }
+      end = Self.split(target.hasPrefix("/") ? target : folder.path(of: target))
+    }
+    return end
+  }
+
+  private static func target(ofLinkAt path: String) -> String? {
+    let bytes = [CChar](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
+      guard let start = buffer.baseAddress else { return }
+      count = max(0, readlink(path, start, buffer.count))
+    }
+    return bytes.isEmpty ? nil : String(decoding: bytes.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
   /// The path from the root, by name alone: links are not followed.
   var absolutePath: String {
     FilePath(Self.workingFolder).pushing(FilePath(path)).lexicallyNormalized().string

@@ -15,8 +15,13 @@ package final class Ledger: Sendable {
   private let core: Monitor<LedgerCore>
   private let clock: @Sendable () -> Timestamp
 
-  /// The file that is written, as it was named; nothing for a ledger in memory.
-  package var path: String? { files.written }
+  /// The file that is written: the one that was named, or one of this writer's own beside it;
+  /// nothing for a ledger in memory.
+  package var path: String? { core.withLock { $0.written } }
+
+  /// Whether the named file lies where several machines may write, so that a file of its own
+  /// takes what this one appends.
+  package var writesOwnFile: Bool { path != files.written }
 
   private let files: LedgerFiles
 
@@ -37,49 +42,70 @@ package final class Ledger: Sendable {
   /// screen changes as soon as it is drawn.
   static let shortSize = 4 << 20
 
+  /// As long does opening early wait for a disk before it goes on without it.
+  static let openingPatience = Duration.milliseconds(500)
+
   /// Reads the ledger's files and starts the thread that writes; creates nothing on disk.
   ///
   /// `environment` says where rescue files may lie. `onChange` is called from the ledger's thread
   /// whenever the book or the status changed.
   ///
-  /// - Parameter early: returns before a long ledger is read. The book is empty until ``isRead``,
-  ///   and what is appended meanwhile gets its number and its link then.
+  /// - Parameter early: returns before a long ledger is read, and before a disk that does not answer
+  ///   says what there is. The book is empty until ``isRead``, and what is appended meanwhile gets
+  ///   its number and its link then.
   package static func open(
     _ location: LedgerLocation, reviewer: String, environment: [String: String] = [:],
     clock: @escaping @Sendable () -> Timestamp = { Timestamp.now() },
     generator: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(),
     early: Bool = false, onChange: @escaping @Sendable () -> Void = {}
   ) throws(LedgerError) -> Ledger {
+    try open(
+      location, reviewer: reviewer, environment: environment, clock: clock, generator: generator,
+      early: early, isOverNetwork: NetworkFileSystem.holds, onChange: onChange)
+  }
+
+  /// - Parameter isOverNetwork: whether other machines may write what lies at a path.
+  static func open(
+    _ location: LedgerLocation, reviewer: String, environment: [String: String],
+    clock: @escaping @Sendable () -> Timestamp,
+    generator: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(),
+    early: Bool = false, isOverNetwork: @escaping @Sendable (String) -> Bool,
+    onChange: @escaping @Sendable () -> Void = {}
+  ) throws(LedgerError) -> Ledger {
     if location.written != nil, reviewer.isEmpty { throw .noReviewer }
     let files = try LedgerFiles(location, reviewer: reviewer, environment: environment)
-    for path in files.named { try check(path, of: files) }
     let core = Monitor(
-      LedgerCore(reviewer: reviewer, generator: generator, isWritten: location.written != nil))
+      LedgerCore(reviewer: reviewer, generator: generator, written: files.written))
     let ledger = Ledger(core: core, files: files, clock: clock)
     guard location != .memory else { return ledger }
     core.change { $0.isRead = false }
     let writer = LedgerWriter(core, files, LedgerDisk(files), onChange: onChange)
-    let isLong = early && files.size > shortSize
     let isStarted = LedgerThread.start {
       var writer = writer
-      writer.run(readingGivesWay: isLong)
+      writer.run(early: early, isOverNetwork)
     }
     guard isStarted else {
       throw .cannotWrite(path: files.written ?? "", .resourceTemporarilyUnavailable)
     }
     core.change { $0.hasThread = true }
-    if !isLong { core.wait(until: \.isRead) }
+    try waitForOpening(core, early: early)
     return ledger
   }
 
-  /// Refuses what is there but cannot be a ledger.
-  private static func check(
-    _ path: String, of files: LedgerFiles
+  /// Waits until the files are open and, unless they are long, read; early, not for long.
+  private static func waitForOpening(
+    _ core: Monitor<LedgerCore>, early: Bool
   ) throws(LedgerError) {
-    switch files.open(path, toAppend: false) {
-    case .success, .failure(.system(.noSuchFileOrDirectory)): return
-    case .failure(.system(let errno)): throw .cannotRead(path: path, errno)
-    case .failure(.notARegularFile(let kind)): throw .notARegularFile(path: path, kind: kind)
+    let patience = early ? openingPatience : nil
+    let opening = core.wait(until: { $0.opening != nil }, atMost: patience) { core in
+      core.opening = core.opening ?? .late
+      return core.opening
+    }
+    switch opening {
+    case .refused(let error): throw error
+    case .opened(let isLong) where !early || !isLong:
+      core.wait(until: \.isRead, atMost: patience) { _ in }
+    case .opened, .late, .none: return
     }
   }
 

@@ -23,6 +23,10 @@ struct LedgerCore: Sendable {
   private var identifiers = EventIDSource()
   private var generator: any RandomNumberGenerator & Sendable
 
+  /// The file that is written: the named one, or one of this writer's own.
+  var written: String?
+  /// How the files were found when they were opened; nothing until then.
+  var opening: Opening?
   /// How often somebody asked to read what is new, and up to which of them it was done.
   var refreshesAsked = 0
   var refreshesDone = 0
@@ -35,12 +39,22 @@ struct LedgerCore: Sendable {
   var isHurried = false
   var isClosed = false
 
+  /// What came of opening the files.
+  enum Opening: Hashable, Sendable {
+    case opened(isLong: Bool)
+    /// What is there cannot be a ledger.
+    case refused(LedgerError)
+    /// Whoever opened the ledger has gone on without it, and can no longer refuse it.
+    case late
+  }
+
   init(
-    reviewer: String, generator: any RandomNumberGenerator & Sendable, isWritten: Bool
+    reviewer: String, generator: any RandomNumberGenerator & Sendable, written: String?
   ) {
     self.reviewer = reviewer
     self.generator = generator
-    self.isWritten = isWritten
+    self.written = written
+    isWritten = written != nil
     let digits = Array("0123456789abcdefghjkmnpqrstvwxyz".unicodeScalars)
     var name = String.UnicodeScalarView()
     for _ in 0..<6 {

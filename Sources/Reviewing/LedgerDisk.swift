@@ -6,20 +6,41 @@ struct LedgerDisk {
   private let files: LedgerFiles
   private var readers: [LedgerFileReader] = []
 
+  /// What was opened and is not read yet.
+  private var opened: LedgerIntake?
+
   init(_ files: LedgerFiles) { self.files = files }
+
+  /// Opens the files that there are and returns how many bytes they have.
+  ///
+  /// Fails where a file that was named is there and cannot be a ledger; the others are open then.
+  mutating func open() -> Result<Int, LedgerError> {
+    readers = []
+    var intake = LedgerIntake()
+    var refusal: LedgerError?
+    for path in files.current() {
+      let failure = add(path, files.open(path, toAppend: false), to: &intake)
+      if let failure, files.named.contains(path) {
+        refusal = refusal ?? LedgerError(failure, reading: path)
+      }
+    }
+    opened = intake
+    if let refusal { return .failure(refusal) }
+    return .success(readers.reduce(0) { $0 + $1.sizeToRead })
+  }
 
   /// Reads everything from the start into a fresh intake, which then takes the place of `core`'s.
   ///
   /// Also done when a file was replaced or cut short: what was read of it may never have been.
   mutating func load(into core: Monitor<LedgerCore>) {
-    readers = []
-    var intake = LedgerIntake()
-    for path in files.current() { open(path, &intake) }
+    if opened == nil { _ = open() }
+    var intake = opened ?? LedgerIntake()
+    opened = nil
     for index in readers.indices {
       let end = readers[index].sizeToRead
       LedgerReading.read(&readers[index], to: end, into: &intake, of: index)
-      let failure = readers[index].read(to: end, into: &intake, of: index)
-      note(failure, of: readers[index].file.path, &intake)
+      let failure = readers[index].read(to: end) { $0.take(&$1, into: &intake, of: index) }
+      note(failure, of: readers[index], &intake)
     }
     core.change { $0.replace(by: intake) }
   }
@@ -61,42 +82,67 @@ struct LedgerDisk {
     return readers.first { $0.file.path == file.path && $0.file.identity == file.identity }
   }
 
+  /// Only what the lines say is taken while the screen has to wait, not their reading.
   private mutating func read(_ index: Int, to end: Int, _ core: Monitor<LedgerCore>) {
-    // The lines are parsed while the screen is kept waiting: what others append is short.
-    let failure = core.change { core in
-      core.intake.forgetTorn(of: index)
-      return readers[index].read(to: end, into: &core.intake, of: index)
+    core.change { $0.intake.forgetTorn(of: index) }
+    let failure = readers[index].read(to: end) { reader, lines in
+      core.change { reader.take(&lines, into: &$0.intake, of: index) }
     }
-    core.change { note(failure, of: readers[index].file.path, &$0.intake) }
+    core.change { note(failure, of: readers[index], &$0.intake) }
   }
 
   private mutating func begin(_ path: String, _ core: Monitor<LedgerCore>) -> Bool {
-    let isOpen = core.change { open(path, &$0.intake) }
-    guard isOpen, let reader = readers.last else { return false }
-    read(readers.count - 1, to: reader.sizeToRead, core)
+    let count = readers.count
+    let found = files.open(path, toAppend: false)
+    core.change { _ = add(path, found, to: &$0.intake) }
+    guard readers.count > count else { return false }
+    read(count, to: readers[count].sizeToRead, core)
     return true
   }
 
-  @discardableResult
-  private mutating func open(_ path: String, _ intake: inout LedgerIntake) -> Bool {
-    switch files.open(path, toAppend: false) {
+  /// Takes up a file that was found, or notes why it cannot be read and returns that.
+  private mutating func add(
+    _ path: String, _ found: Result<OpenFile, OpenFile.Failure>, to intake: inout LedgerIntake
+  ) -> OpenFile.Failure? {
+    switch found {
     case .success(let file):
-      let isNamed = files.named.contains(path)
       _ = intake.add(file)
-      readers.append(LedgerFileReader(file, isSibling: !isNamed))
-      return true
-    case .failure(.system(.noSuchFileOrDirectory)): break
-    case .failure(.system(let errno)): note(errno, of: path, &intake)
-    case .failure(.notARegularFile):
-      intake.note(unusable: LedgerDamage(path: path, line: 0, offset: 0, kind: .notARegularFile))
+      readers.append(LedgerFileReader(file, isSibling: !files.named.contains(path)))
+      return nil
+    case .failure(.system(.noSuchFileOrDirectory)): return nil
+    case .failure(let failure):
+      intake.note(
+        unusable: LedgerDamage(path: path, line: 0, offset: 0, kind: .init(failure)))
+      return failure
     }
-    return false
   }
 
-  private func note(_ failure: Errno?, of path: String, _ intake: inout LedgerIntake) {
+  /// Notes why a file could not be read to its end, or that it is not known what a line of it says.
+  private func note(
+    _ failure: Errno?, of reader: LedgerFileReader, _ intake: inout LedgerIntake
+  ) {
     guard let failure else { return }
     intake.note(
-      unusable: LedgerDamage(path: path, line: 0, offset: 0, kind: .unreadable(failure)))
+      unusable: LedgerDamage(
+        path: reader.file.path, line: 0, offset: 0, kind: .unreadable(failure)))
+  }
+}
+
+extension LedgerDamage.Kind {
+  fileprivate init(_ failure: OpenFile.Failure) {
+    switch failure {
+    case .system(let errno): self = .unreadable(errno)
+    case .notARegularFile: self = .notARegularFile
+    }
+  }
+}
+
+extension LedgerError {
+  fileprivate init(_ failure: OpenFile.Failure, reading path: String) {
+    switch failure {
+    case .system(let errno): self = .cannotRead(path: path, errno)
+    case .notARegularFile(let kind): self = .notARegularFile(path: path, kind: kind)
+    }
   }
 }
 

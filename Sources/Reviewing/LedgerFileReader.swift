@@ -10,6 +10,11 @@ struct LedgerFileReader {
     case replaced
   }
 
+  /// Whether it is known what all the lines say that were taken.
+  enum Certainty {
+    case sure, unsure
+  }
+
   let file: OpenFile
   /// The file was found beside the ledger, not named.
   let isSibling: Bool
@@ -49,19 +54,24 @@ struct LedgerFileReader {
     return status.size > size ? .grown(to: status.size) : .none
   }
 
-  /// Reads what lies behind the last whole line, up to `end`, into `intake` as the file with this
-  /// number.
-  mutating func read(to end: Int, into intake: inout LedgerIntake, of index: Int) -> Errno? {
+  /// Reads what lies behind the last whole line, up to `end`, and hands it over to `taking`, which
+  /// passes it to ``take(_:into:of:)``.
+  ///
+  /// Returns why it is not known what the file says, where that is so.
+  mutating func read(
+    to end: Int, _ taking: (inout LedgerFileReader, inout LineCollector) -> Certainty
+  ) -> Errno? {
     guard !isForeign else { return nil }
     size = offset
     var lines = LineCollector()
+    var certainty = Certainty.sure
     let failure = LineWalk.walk(file, from: offset, to: end) { line in
       lines.add(line)
-      if lines.batch.isFull { take(&lines, into: &intake, of: index) }
+      if lines.batch.isFull, taking(&self, &lines) == .unsure { certainty = .unsure }
     }
-    take(&lines, into: &intake, of: index)
+    if taking(&self, &lines) == .unsure { certainty = .unsure }
     rememberMark()
-    self.failure = failure ?? (intake.takeUncertainty() ? .ioError : nil)
+    self.failure = failure ?? (certainty == .unsure ? .ioError : nil)
     return self.failure
   }
 
@@ -77,9 +87,18 @@ struct LedgerFileReader {
     return ContentDigest(of: bytes).text
   }
 
-  /// Counts the lines that come next and hands over what they say.
+  /// Counts the lines that come next and hands over what they say; says whether that is known of
+  /// all that was taken of this file.
   mutating func take(
     _ lines: inout LineCollector, into intake: inout LedgerIntake, of index: Int
+  ) -> Certainty {
+    add(&lines, to: &intake, of: index)
+    return intake.takeUncertainty() ? .unsure : .sure
+  }
+
+  /// As ``take(_:into:of:)``, and leaves it to a later call to ask whether all of it is known.
+  mutating func add(
+    _ lines: inout LineCollector, to intake: inout LedgerIntake, of index: Int
   ) {
     defer { lines.removeAll() }
     guard !isForeign, let end = lines.batch.end else { return }

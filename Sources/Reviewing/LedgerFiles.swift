@@ -1,9 +1,17 @@
 import Predictions
 
-/// Finds the files of a ledger: the written one, its reviewers' siblings and rescue files.
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Finds the files of a ledger: the written one, its reviewers' siblings, writers' own files and
+/// rescue files.
 ///
 /// In a folder of one file per reviewer every visible `*.jsonl` file is read. Beside a single file
-/// only `NAME.rescue-*.jsonl` is. Rescue files that could not be put there lie in the state folder,
+/// only `NAME.writer-*.jsonl` and `NAME.rescue-*.jsonl` are; where the name is a link, the former lie
+/// beside the file that it leads to, so that all who share that find them. Rescue files that could not be put there lie in the state folder,
 /// with a mark of the ledger's folder behind the writer, since several ledgers share that one.
 package struct LedgerFiles: Sendable {
   /// Where a path or template of the location leads.
@@ -34,6 +42,13 @@ package struct LedgerFiles: Sendable {
     stateFolder = Self.stateFolder(environment)
   }
 
+  private init(toRead places: [Place]) {
+    self.places = places
+    isWritten = false
+    followsLinks = true
+    stateFolder = nil
+  }
+
   /// The file that is written; nothing for a ledger in memory.
   package var written: String? {
     isWritten ? places.first.map { $0.folder.path(of: $0.name) } : nil
@@ -41,16 +56,6 @@ package struct LedgerFiles: Sendable {
 
   /// Paths that were named, which must be files where they exist.
   var named: [String] { places.map { $0.folder.path(of: $0.name) } }
-
-  /// How many bytes the files have by now that can be read.
-  var size: Int {
-    current().reduce(0) { size, path in
-      guard case .success(let file) = open(path, toAppend: false),
-        case .success(let status) = file.status()
-      else { return size }
-      return size + status.size
-    }
-  }
 
   /// Opens one of the files, as far as links may be followed.
   func open(_ path: String, toAppend: Bool) -> Result<OpenFile, OpenFile.Failure> {
@@ -66,6 +71,8 @@ package struct LedgerFiles: Sendable {
         let path = place.folder.path(of: name)
         if seen.insert(path).inserted { paths.append(path) }
       }
+      guard target(of: place) != (place.folder, place.stem) else { continue }
+      for path in ownFiles(of: place) where seen.insert(path).inserted { paths.append(path) }
     }
     guard let stateFolder else { return paths }
     let names = stateFolder.names()
@@ -78,12 +85,42 @@ package struct LedgerFiles: Sendable {
     return paths
   }
 
+  /// The own files of writers that there are by now.
+  package func ownFiles() -> [String] { places.flatMap(ownFiles) }
+
+  /// Those of `paths` that are there, each with its writers' own files; one that is not, nor has
+  /// any of those, stays for whoever reads it to say so.
+  package static func withOwnFiles(_ paths: [String]) -> [String] {
+    var all: [String] = []
+    for path in paths {
+      // A name is meant as it is here, braces and all.
+      let (folder, name) = Folder.split(path)
+      let place = Place(folder: folder, name: name, stem: stem(of: name), isTemplate: false)
+      let own = LedgerFiles(toRead: [place]).ownFiles()
+      if own.isEmpty || access(path, F_OK) == 0 { all.append(path) }
+      all += own
+    }
+    return all
+  }
+
   /// Whether a file at `path` would be read as a part of the ledger.
   package func reads(_ path: String) -> Bool {
     let (folder, name) = Folder.split(path)
-    return places.contains {
-      $0.folder.absolutePath == folder.absolutePath && ($0.name == name || $0.reads(name))
+    return places.contains { place in
+      if place.folder.absolutePath == folder.absolutePath {
+        return place.name == name || place.reads(name)
+      }
+      let target = target(of: place)
+      return target.folder.absolutePath == folder.absolutePath
+        && Self.isOwnFile(name, of: target.stem)
     }
+  }
+
+  /// The file that is this writer's alone, for where several machines reach the written one.
+  func ownFile(of writer: String) -> String? {
+    guard isWritten, let place = places.first else { return nil }
+    let target = target(of: place)
+    return target.folder.path(of: target.stem + Self.ownMark + "\(writer).jsonl")
   }
 
   /// Where events go that cannot be saved in the written file, in the order to try.
@@ -102,8 +139,31 @@ package struct LedgerFiles: Sendable {
     let isTemplate = pieces.count > 1
     if isTemplate, reviewer.isEmpty { throw .noReviewer }
     let name = pieces.joined(separator: LedgerLocation.encoded(reviewer: reviewer))
-    let stem = name.hasSuffix(".jsonl") ? String(name.dropLast(6)) : name
-    return Place(folder: folder, name: name, stem: stem, isTemplate: isTemplate)
+    return Place(folder: folder, name: name, stem: stem(of: name), isTemplate: isTemplate)
+  }
+
+  private static func stem(of name: String) -> String {
+    name.hasSuffix(".jsonl") ? String(name.dropLast(6)) : name
+  }
+
+  /// What stands between the stem of a ledger's name and the writer whose own file it is.
+  private static let ownMark = ".writer-"
+
+  fileprivate static func isOwnFile(_ name: String, of stem: String) -> Bool {
+    name.hasPrefix(stem + ownMark) && name.hasSuffix(".jsonl")
+  }
+
+  private func ownFiles(of place: Place) -> [String] {
+    let (folder, stem) = target(of: place)
+    return folder.names().filter { Self.isOwnFile($0, of: stem) }.map(folder.path)
+  }
+
+  /// Where the file of a place lies, behind the links that may be followed.
+  private func target(of place: Place) -> (folder: Folder, stem: String) {
+    guard followsLinks, let end = place.folder.endOfLinks(at: place.name) else {
+      return (place.folder, place.stem)
+    }
+    return (end.folder, Self.stem(of: end.name))
   }
 
   private static func stateFolder(_ environment: [String: String]) -> Folder? {
@@ -119,6 +179,7 @@ extension LedgerFiles.Place {
   fileprivate func reads(_ name: String) -> Bool {
     guard !name.hasPrefix("."), name.hasSuffix(".jsonl") else { return false }
     return isTemplate || name.hasPrefix(stem + ".rescue-")
+      || LedgerFiles.isOwnFile(name, of: stem)
   }
 
   fileprivate func readsFromState(_ name: String) -> Bool {

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Each thread takes a block, finds out what its lines say, waits until the blocks before it were
 /// taken, and has its own taken. What is rare ends it: a line longer than a block, the last line
-/// where it is cut off, an error of reading. ``LedgerFileReader/read(to:into:of:)`` goes on from there.
+/// where it is cut off, an error of reading. ``LedgerFileReader/read(to:_:)`` goes on from there.
 final class LedgerReading: Sendable {
   private struct Source: Sendable {
     var offset: Int
@@ -84,7 +84,7 @@ final class LedgerReading: Sendable {
 
   private func take(_ lines: inout LineCollector) {
     let isForeign = taking.withLock { taking in
-      taking.reader.take(&lines, into: &taking.intake, of: index)
+      taking.reader.add(&lines, to: &taking.intake, of: index)
       return taking.reader.isForeign
     }
     if isForeign { source.withLock { $0.end = $0.offset } }

@@ -43,12 +43,14 @@ struct LedgerWriter {
     self.onChange = onChange
   }
 
-  /// Reads the files, then runs until the ledger is closed.
+  /// Finds, opens and reads the files, then runs until the ledger is closed.
   ///
-  /// - Parameter readingGivesWay: lets other threads of the process, such as a screen's, go first
-  ///   while the files are read.
-  mutating func run(readingGivesWay: Bool = false) {
-    if readingGivesWay {
+  /// - Parameter early: lets other threads of the process, such as a screen's, go first while a
+  ///   long ledger is read.
+  mutating func run(early: Bool = false, _ isOverNetwork: @Sendable (String) -> Bool) {
+    settleWrittenFile(isOverNetwork)
+    guard let isLong = openFiles() else { return }
+    if early, isLong {
       let core = core
       let read = Mutex(disk)
       // A thread that gave way cannot take its priority back, and saving is what a person waits for.
@@ -73,6 +75,34 @@ struct LedgerWriter {
     core.change { $0.isClosed = true }
   }
 
+  /// Where several machines may append to the named file, this writer has one of its own.
+  private func settleWrittenFile(_ isOverNetwork: (String) -> Bool) {
+    guard let path = files.written, let own = files.ownFile(of: core.withLock(\.writer)),
+      isOverNetwork(path) || isOverNetwork(own)
+    else { return }
+    core.change { $0.written = own }
+  }
+
+  /// Opens what there is and says whether that is long; nothing where it was refused.
+  private mutating func openFiles() -> Bool? {
+    let opened = disk.open()
+    return core.change { core in
+      let isAwaited = core.opening == nil
+      switch opened {
+      case .success(let size):
+        let isLong = size > Ledger.shortSize
+        core.opening = .opened(isLong: isLong)
+        return isLong
+      case .failure(let error) where isAwaited:
+        core.opening = .refused(error)
+        core.isClosed = true
+        return nil
+      // Reading tells of it, and what cannot be saved there is rescued.
+      case .failure: return false
+      }
+    }
+  }
+
   private mutating func isTimeToRetry() -> Bool {
     idleRounds += 1
     return idleRounds % Self.roundsUntilRetry == 0
@@ -80,7 +110,7 @@ struct LedgerWriter {
 
   /// Saves the first `count` events of the queue wherever it can be done.
   private mutating func save(_ count: Int) {
-    guard let path = files.written else { return }
+    guard let path = core.withLock(\.written) else { return }
     let failure: SaveFailure
     switch append(count, to: path) {
     case .success: return core.change { $0.finish(count, rescuedTo: nil, because: nil) }

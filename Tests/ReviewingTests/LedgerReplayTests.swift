@@ -144,7 +144,7 @@ struct LedgerReplayTests {
     var lines = LineCollector()
     #expect(LineWalk.walk(file, from: 0, to: bytes.count + 1) { lines.add($0) } == nil)
     if !isReadable { #expect(truncate(path, 0) == 0) }
-    reader.take(&lines, into: &intake, of: index)
+    reader.add(&lines, to: &intake, of: index)
     #expect(intake.has(event.id, in: file) == isReadable)
     let answers = [intake.takeUncertainty(), intake.takeUncertainty()]
     #expect(answers == [!isReadable, false])
@@ -169,7 +169,7 @@ private enum EventCounter {
     var intake = LedgerIntake()
     var reader = LedgerFileReader(file, isSibling: false)
     let index = intake.add(file)
-    _ = reader.read(to: bytes.count, into: &intake, of: index)
+    _ = reader.read(to: bytes.count) { $0.take(&$1, into: &intake, of: index) }
     return (intake.replay.book.records.count, intake.damage)
   }
 }

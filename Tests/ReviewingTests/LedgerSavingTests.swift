@@ -108,7 +108,7 @@ struct LedgerSavingTests: LedgerSuite {
   @Test("events of before the first reading are numbered behind what was read, in their order")
   func numberedOnReading() throws {
     var core = LedgerCore(
-      reviewer: "ada", generator: SystemRandomNumberGenerator(), isWritten: true)
+      reviewer: "ada", generator: SystemRandomNumberGenerator(), written: "ledger/ada.jsonl")
     core.isRead = false
     let first = core.append(Samples.draft("a", .ok), at: Timestamp(milliseconds: 1))
     let second = core.append(

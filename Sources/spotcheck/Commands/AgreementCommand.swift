@@ -32,7 +32,7 @@ struct AgreementCommand: ParsableCommand {
   func run() throws {
     try predictions.requireFiles()
     let workspace = try Workspace(predictions, ledger, in: .current())
-    try workspace.ledgerPlace.requireNamedFiles()
+    try workspace.ledgerPlace.requireNamedFiles(in: workspace.surroundings)
     let query = try predictions.query.map { text throws(QueryError) in try Query.parse(text) }
     let (context, ledger) = try workspace.openAll()
     defer { ledger.close() }

@@ -49,7 +49,7 @@ struct DueCommand: ParsableCommand {
     }
     try predictions.requireFiles()
     let workspace = try Workspace(predictions, ledger, in: surroundings, isDaily: isConfigured)
-    try workspace.ledgerPlace.requireNamedFiles()
+    try workspace.ledgerPlace.requireNamedFiles(in: workspace.surroundings)
     let (context, ledger) = try workspace.openAll()
     defer { ledger.close() }
     defer { Console.report(unread: context.unread) }

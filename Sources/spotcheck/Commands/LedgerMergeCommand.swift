@@ -9,6 +9,7 @@ struct LedgerMergeCommand: ParsableCommand {
     discussion: """
       Every distinct line appears once and byte for byte, in an order that does not depend on the \
       order of the ledgers. The output may be one of them; any other file that exists is left alone.
+      With NAME.jsonl go NAME.writer-*.jsonl, which reviewers wrote on a network file system.
 
       EXAMPLES:
         spotcheck ledger merge ada.jsonl lin.jsonl -o team.jsonl
@@ -34,7 +35,7 @@ struct LedgerMergeCommand: ParsableCommand {
   }
 
   func run() throws {
-    let merge = try LedgerMerge.merge(files, into: output)
+    let merge = try LedgerMerge.merge(LedgerFiles.withOwnFiles(files), into: output)
     try Console.write(try MergeReport(merge).text(as: format))
   }
 }

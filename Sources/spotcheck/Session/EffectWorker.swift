@@ -47,8 +47,8 @@ final class EffectWorker {
   var ledgerEvent: Event { .ledger(ledger.book, ledger.status) }
 
   var isLedgerRead: Bool { ledger.isRead }
-  /// What of the ledger could not be used, in words.
-  var ledgerNotes: [String] { ledger.damageNotes }
+  /// What is to be told of the ledger once it is read.
+  var ledgerNotes: [String] { ledger.notes }
 
   /// The hash of each writer's newest line.
   var heads: [String] { ledger.heads }

@@ -31,9 +31,15 @@ struct LedgerPlace {
   }
 
   /// For commands that only read: a misspelt ledger should not look like one without reviews.
-  func requireNamedFiles() throws(CommandError) {
+  ///
+  /// The name of one is that of its writers' own files too, which may be all there is.
+  func requireNamedFiles(in surroundings: Surroundings) throws {
     for path in named where !path.contains("{reviewer}") && access(path, F_OK) != 0 {
-      throw CommandError("there is no ledger \(path): check the name")
+      let files = try LedgerFiles(
+        LedgerLocation([path]), reviewer: reviewer, environment: surroundings.environment)
+      guard !files.ownFiles().isEmpty else {
+        throw CommandError("there is no ledger \(path): check the name")
+      }
     }
   }
 

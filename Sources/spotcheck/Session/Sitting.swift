@@ -66,8 +66,8 @@ struct Sitting {
       notebook: PlaceNotebook(records: records) { mailbox.post(.notice($0)) })
     noteStart(mailbox)
     // Of a ledger that is still being read the loop says so itself.
-    let damage = loop.state.isReadingLedger ? [] : ledger.damageNotes
-    for note in workspace.found.notes + damage { mailbox.post(.notice(note)) }
+    let notes = loop.state.isReadingLedger ? [] : ledger.notes
+    for note in workspace.found.notes + notes { mailbox.post(.notice(note)) }
     let end = loop.run(on: &terminal)
     store.cancel()
     terminal.close()

@@ -95,6 +95,15 @@ extension Workspace {
 }
 
 extension Ledger {
+  /// What a sitting is told of the ledger: where else it writes, and ``damageNotes``.
+  var notes: [String] {
+    guard writesOwnFile, let path else { return damageNotes }
+    return [
+      "the ledger is on a network file system: this sitting writes \(path), a file of its own, "
+        + "and reads all of them"
+    ] + damageNotes
+  }
+
   /// The first of what could not be read, in words, and how to see all of it.
   var damageNotes: [String] { damage.notes }
 }

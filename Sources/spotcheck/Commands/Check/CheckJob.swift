@@ -15,7 +15,7 @@ struct CheckJob {
     self.workspace = workspace
     self.options = options
     self.query = query
-    try workspace.ledgerPlace.requireNamedFiles()
+    try workspace.ledgerPlace.requireNamedFiles(in: workspace.surroundings)
     if let query { _ = try Query.parse(query) }
     if workspace.found.configuration.guardrails.isEmpty, !options.record {
       // A file that cannot be opened is told first: its folder is where guardrails are looked for.

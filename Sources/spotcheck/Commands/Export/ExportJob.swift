@@ -19,7 +19,7 @@ struct ExportJob {
   private let sources: [String]
 
   init(_ workspace: Workspace, _ options: ExportOptions, query: String?) throws {
-    try workspace.ledgerPlace.requireNamedFiles()
+    try workspace.ledgerPlace.requireNamedFiles(in: workspace.surroundings)
     let query = try query.map { text throws(QueryError) in try Query.parse(text) }
     let now = Timestamp.now()
     let since = try options.moment(now: now)

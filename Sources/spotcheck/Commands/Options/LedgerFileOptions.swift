@@ -19,9 +19,9 @@ struct LedgerFileOptions: ParsableArguments {
 
   mutating func validate() throws { files = FoldedArguments.unfolded(files) }
 
-  /// The files that exist; files that were named here must.
+  /// The files that exist; files that were named here must, or writers' own files beside them.
   func existingPaths(in surroundings: Surroundings) throws -> [String] {
-    guard files.isEmpty else { return files }
+    guard files.isEmpty else { return LedgerFiles.withOwnFiles(files) }
     let found = try FoundConfiguration(
       named: ledger.config, predictions: nil, workingFolder: surroundings.workingFolder.string)
     let place = try LedgerPlace(ledger, found, in: surroundings)

@@ -14,7 +14,7 @@ struct ReportJob {
   init(_ workspace: Workspace, _ options: ReportOptions, query: String?) throws {
     self.workspace = workspace
     self.options = options
-    try workspace.ledgerPlace.requireNamedFiles()
+    try workspace.ledgerPlace.requireNamedFiles(in: workspace.surroundings)
     self.query = try query.map { text throws(QueryError) in try Query.parse(text) }
     ledger = try workspace.openLedger()
   }

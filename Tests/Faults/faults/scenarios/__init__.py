@@ -1,6 +1,6 @@
 """The scenarios by name, in the order in which they run."""
 
-from . import clocks, errors, kills, locks, replacing, soaking, tampering, tearing, terminal, writers
+from . import clocks, errors, kills, locks, networks, replacing, soaking, tampering, tearing, terminal, writers
 
 SCENARIOS = {
     "kill-at-calls": kills.kill_at_calls,
@@ -11,6 +11,7 @@ SCENARIOS = {
     "ledger-changes": replacing.ledger_changes,
     "input-changes": replacing.input_changes,
     "many-writers": writers.many_writers,
+    "networks": networks.networks,
     "clocks": clocks.clocks,
     "tampering": tampering.tampering,
     "torn-tails": tearing.torn_tails,
