@@ -1,6 +1,6 @@
 """The scenarios by name, in the order in which they run."""
 
-from . import clocks, errors, kills, locks, networks, replacing, soaking, tampering, tearing, terminal, writers
+from . import clocks, errors, kills, locks, networks, replacing, soaking, tampering, tearing, terminal, waiting, writers
 
 SCENARIOS = {
     "kill-at-calls": kills.kill_at_calls,
@@ -8,6 +8,7 @@ SCENARIOS = {
     "calls-fail": errors.calls_fail,
     "full-disks": errors.full_disks,
     "locks": locks.locks,
+    "waiting": waiting.waiting,
     "ledger-changes": replacing.ledger_changes,
     "input-changes": replacing.input_changes,
     "many-writers": writers.many_writers,
