@@ -51,6 +51,30 @@ struct ReplayTests {
     #expect(!FileManager.default.fileExists(atPath: folder.path(of: "team.jsonl")))
   }
 
+  @Test("an export from the screen is redacted where that is asked for, and says how much")
+  func redactedExport() throws {
+    let folder = try TemporaryFolder()
+    let row = #"{"id":"r-1","input":"mail jane@example.com","output":"call 030 901820"}"#
+    try folder.write(row + "\n", to: "run.jsonl")
+    func export(_ keys: String) throws -> String {
+      try ProgramRun.of(
+        ["replay", "--keys", "w\(keys)", "--reviewer", "ada", "--size", "140x24", "run.jsonl"],
+        in: folder
+      ).output
+    }
+    let plain = try export("e<C-u>plain.json<Enter>")
+    #expect(plain.contains("1 prediction exported to plain.json"))
+    #expect(!plain.contains("redacted"))
+    let all = try folder.read("plain.json")
+    #expect(all.contains("jane@example.com") && all.contains("\"ada\""))
+    let screen = try export("e<C-r><C-u>safe.json<Enter>")
+    #expect(screen.contains("1 prediction exported to safe.json · redacted: 1 reviewer's name"))
+    #expect(screen.contains("1 e-mail address"))
+    let safe = try folder.read("safe.json")
+    #expect(safe.contains("mail [e-mail]") && safe.contains("\"reviewer-1\""))
+    #expect(!safe.contains("jane") && !safe.contains("\"ada\""))
+  }
+
   @Test("an export is refused where it would be read as a ledger from then on")
   func exportIntoLedger() throws {
     let folder = try TemporaryFolder()

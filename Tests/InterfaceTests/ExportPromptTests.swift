@@ -18,7 +18,7 @@ struct ExportPromptTests {
   @Test("takes another name where nothing may be written, and offers no replacing")
   func refused() throws {
     let screen = try ScreenHarness(SampleRows.intents)
-    screen.send(.exportRefused(path: "run.jsonl", reason: "run.jsonl is being read"))
+    screen.send(.exportRefused(ExportOrder(path: "run.jsonl"), reason: "run.jsonl is being read"))
     #expect(screen.lines.last?.contains("export to: run.jsonl") == true)
     #expect(screen.text.contains("run.jsonl is being read"))
     try screen.type("<C-u>mine.csv<Enter>")
@@ -33,5 +33,38 @@ struct ExportPromptTests {
     #expect(screen.exports.isEmpty)
     try screen.type("<Enter>")
     #expect(screen.exports == ["exists.csv"])
+  }
+
+  @Test("Ctrl-r redacts and no longer does, the prompt says which, and a name asked again keeps it")
+  func redacts() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    try screen.type("e")
+    #expect(screen.text.contains("Ctrl-r redacts"))
+    try screen.type("<C-r>")
+    #expect(screen.lines.last?.contains("export redacted to: export.jsonl") == true)
+    #expect(screen.text.contains("Ctrl-r leaves everything in"))
+    try screen.type("<C-r>")
+    #expect(screen.lines.last?.contains("export to: export.jsonl") == true)
+    try screen.type("<C-r><C-u>exists.csv<Enter>")
+    #expect(screen.lines.last?.contains("export redacted to: exists.csv") == true)
+    try screen.type("<Enter>")
+    #expect(screen.exports == ["exists.csv, redacted"])
+    try screen.type("e")
+    #expect(screen.lines.last?.contains("export to: export.jsonl") == true)
+  }
+
+  @Test("what was taken out is told with the outcome")
+  func outcome() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    screen.send(.exported(path: "x.csv", count: 2, redacted: "redacted: 1 e-mail address"))
+    #expect(screen.text.contains("2 predictions exported to x.csv · redacted: 1 e-mail address"))
+  }
+
+  @Test("in other prompts Ctrl-r changes nothing")
+  func otherPrompts() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    try screen.type("/card<C-r>")
+    #expect(screen.lines.last?.contains("find: card") == true)
+    #expect(!screen.text.contains("redacts"))
   }
 }

@@ -148,11 +148,11 @@ final class ScreenHarness {
       perform(state.update(.labels(LabelVocabulary.labels(of: store, snapshot: store.snapshot))))
     case .copy(let text): copied.append(text)
     case .remember(let place): remembered = place
-    case .export(_, let path, let replaces):
-      if path == "exists.csv", !replaces {
-        perform(state.update(.exportExists(path: path)))
+    case .export(_, let order):
+      if order.path == "exists.csv", !order.replaces {
+        perform(state.update(.exportExists(order)))
       } else {
-        exports.append(path)
+        exports.append(order.redacts ? "\(order.path), redacted" : order.path)
       }
     case .quit: hasQuit = true
     case .cancelFind, .countExport, .redraw, .retrySaving: break

@@ -23,6 +23,14 @@ package struct Redaction: Sendable {
     comments = TextRedactor(names: names, reviewers: known)
   }
 
+  /// A redaction of what a ledger says: everybody whom it names is called something else.
+  package init(of book: ReviewBook, names: [String] = []) {
+    let settled = book.contents.compactMap { book.resolution(of: $0)?.by }
+    let passed = book.contents.flatMap { book.passes(of: $0).flatMap { [$0.by, $0.to] } }
+    self.init(
+      reviewers: book.reviewers + book.draws.map(\.by) + settled + passed, names: names)
+  }
+
   /// What a reviewer is called; a name that the ledger does not have is taken out.
   func alias(of reviewer: String, _ counts: inout RedactionCounts) -> String {
     counts.add(.reviewer)

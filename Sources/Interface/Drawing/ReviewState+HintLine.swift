@@ -144,12 +144,12 @@ extension ReviewState {
     next = grid.put(
       rest.truncated(to: max(0, size.columns - next - 1)), row: row, column: next,
       style: theme[.text])
-    let note = DisplayText(prompt.note)
+    let note = DisplayText(prompt.hint)
     let role: Role = prompt.isMistake ? .wrong : .dim
     if note.width <= size.columns - next - 3 {
       grid.put(note, row: row, column: next + 2, style: theme[role])
     } else {
-      draw(message: prompt.note, role, into: &grid, endingAt: row - 1)
+      draw(message: prompt.hint, role, into: &grid, endingAt: row - 1)
     }
   }
 

@@ -96,7 +96,7 @@ package enum KeyTable {
     entry(.dashboard, "D", "dashboard: rates by tier and segment", hint: "dashboard", .work),
     entry(.pass, "P", "pass to somebody else", .work),
     entry(.copyID, "y", "copy the id", .work),
-    entry(.export, "e", "export what the filter shows", .work),
+    entry(.export, "e", "export what the list shows, also redacted", .work),
   ]
 
   private static let program = [

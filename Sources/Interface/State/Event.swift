@@ -38,11 +38,12 @@ package enum Event: Sendable {
   case labels([String])
   /// How many predictions an export would hold.
   case exportCounted(Int)
-  case exported(path: String, count: Int)
+  /// An export is written; where it was redacted, what was taken out, in words.
+  case exported(path: String, count: Int, redacted: String?)
   /// There is a file of that name, and nobody said to replace it.
-  case exportExists(path: String)
+  case exportExists(ExportOrder)
   /// Nothing may be written there: why, and what to name instead.
-  case exportRefused(path: String, reason: String)
+  case exportRefused(ExportOrder, reason: String)
   case exportFailed(String)
   /// Something to know that is no answer: a place that cannot be kept, a configuration not trusted.
   case notice(String)
@@ -71,7 +72,7 @@ package enum Effect: Sendable {
   /// Collect the labels of the file for the label picker.
   case collectLabels
   case countExport(Arrangement)
-  case export(Arrangement, path: String, replaces: Bool)
+  case export(Arrangement, ExportOrder)
   /// Put text on the clipboard of the terminal.
   case copy(String)
   /// Keep where this reviewer is, to come back to.

@@ -108,13 +108,15 @@ extension ReviewState {
   }
 
   /// The prompt comes back with the name in it: once more replaces the file.
-  mutating func askToReplace(_ path: String) {
-    reopenExport(path, because: "exists: Enter again replaces it", replaces: path)
+  mutating func askToReplace(_ order: ExportOrder) {
+    reopenExport(order, because: "exists: Enter again replaces it", replaces: order.path)
   }
 
   /// The prompt comes back with what was typed and what is wrong with it.
-  mutating func reopenExport(_ path: String, because reason: String, replaces: String? = nil) {
-    var prompt = LinePrompt.export(path)
+  mutating func reopenExport(
+    _ order: ExportOrder, because reason: String, replaces: String? = nil
+  ) {
+    var prompt = LinePrompt.export(order)
     prompt.note = reason
     prompt.isMistake = true
     prompt.replaces = replaces

@@ -11,6 +11,10 @@ extension ReviewState {
       overlays.removeLast()
       return []
     case .enter: return commit(prompt)
+    case .control("r") where prompt.purpose == .export:
+      prompt.redacts.toggle()
+      overlays[overlays.count - 1] = .prompt(prompt)
+      return []
     case .backspace where prompt.buffer.isEmpty:
       overlays.removeLast()
       return []
@@ -44,7 +48,9 @@ extension ReviewState {
         return refuse(prompt, "name a file: standard output is this screen")
       }
       overlays.removeLast()
-      return [.export(arrangement, path: text, replaces: prompt.replaces == text)]
+      let order = ExportOrder(
+        path: text, replaces: prompt.replaces == text, redacts: prompt.redacts)
+      return [.export(arrangement, order)]
     }
   }
 

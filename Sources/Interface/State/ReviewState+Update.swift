@@ -58,14 +58,15 @@ extension ReviewState {
     case .exportCounted(let count):
       noteExportCount(count)
       return []
-    case .exported(let path, let count):
-      notice = .information("\(NumberText.count(count, "prediction")) exported to \(path)")
+    case .exported(let path, let count, let redacted):
+      let words = "\(NumberText.count(count, "prediction")) exported to \(path)"
+      notice = .information(redacted.map { "\(words) · \($0)" } ?? words)
       return []
-    case .exportExists(let path):
-      askToReplace(path)
+    case .exportExists(let order):
+      askToReplace(order)
       return []
-    case .exportRefused(let path, let reason):
-      reopenExport(path, because: reason)
+    case .exportRefused(let order, let reason):
+      reopenExport(order, because: reason)
       return []
     case .exportFailed(let reason), .notice(let reason):
       notice = .refusal(reason)
@@ -141,7 +142,7 @@ extension ReviewState {
         notice = .refusal("the file is still being read: export once it is")
         return []
       }
-      overlays.append(.prompt(.export("export.jsonl")))
+      overlays.append(.prompt(.export(ExportOrder(path: "export.jsonl"))))
       return [.countExport(arrangement)]
     case .redraw: return [.redraw]
     case .quit: return quit()

@@ -11,6 +11,8 @@ struct LinePrompt: Hashable, Sendable {
   var isMistake = false
   /// The existing file that a second `Enter` replaces.
   var replaces: String?
+  /// What is exported is redacted.
+  var redacts = false
 
   static func find(_ text: String) -> LinePrompt {
     LinePrompt(
@@ -24,8 +26,9 @@ struct LinePrompt: Hashable, Sendable {
       note: #"tier:hard verdict:wrong flagged unreviewed region:EU confidence<0.6 "some text""#)
   }
 
-  static func export(_ path: String) -> LinePrompt {
-    LinePrompt(purpose: .export, buffer: TextBuffer(path), note: "counting …")
+  static func export(_ order: ExportOrder) -> LinePrompt {
+    LinePrompt(
+      purpose: .export, buffer: TextBuffer(order.path), note: "counting …", redacts: order.redacts)
   }
 
   /// What stands before the text.
@@ -33,7 +36,14 @@ struct LinePrompt: Hashable, Sendable {
     switch purpose {
     case .find: "find"
     case .filter: "filter"
-    case .export: "export to"
+    case .export: redacts ? "export redacted to" : "export to"
     }
+  }
+
+  /// What is told beside the text: the note, and what else can be chosen.
+  var hint: String {
+    guard purpose == .export, !isMistake else { return note }
+    let choice = redacts ? "Ctrl-r leaves everything in" : "Ctrl-r redacts"
+    return note.isEmpty ? choice : "\(note) · \(choice)"
   }
 }

@@ -21,7 +21,8 @@ extension EffectWorker {
   }
 
   /// Writes what the list shows to a file, in the format that its name stands for.
-  func export(_ arrangement: Arrangement, to path: String, replaces: Bool) -> [Event] {
+  func export(_ arrangement: Arrangement, _ order: ExportOrder) -> [Event] {
+    let path = order.path
     let context = context
     let heads = heads
     let sources = context.snapshot.files.map(\.path) + ledgerPaths
@@ -29,23 +30,32 @@ extension EffectWorker {
       try PrivateFile.check(FilePath(path), sparing: sources)
       try refuseLedger(path)
     } catch {
-      return [.exportRefused(path: path, reason: Failure(error).sentence)]
+      return [.exportRefused(order, reason: Failure(error).sentence)]
     }
-    guard replaces || access(path, F_OK) != 0 else { return [.exportExists(path: path)] }
+    guard order.replaces || access(path, F_OK) != 0 else { return [.exportExists(order)] }
     return run(inBackground: true) { _ in
       do {
         let rows = try Self.exportedRows(arrangement, context)
         let export = try FlaggedExport(Self.selection, context: context)
-        var exporter = ExportFormat(fileName: path).exporter(
-          fields: .all(segments: context.snapshot.segmentNames))
+        var exporter = Self.exporter(for: order, context)
         try PrivateFile.write(to: FilePath(path), sparing: sources) { sink throws(SinkError) in
           try export.write(rows, with: &exporter, heads: heads, into: &sink)
         }
-        return .exported(path: path, count: rows.count)
+        let redacted = (exporter as? RedactingExporter)?.counts.sentence
+        return .exported(path: path, count: rows.count, redacted: redacted)
       } catch {
         return .exportFailed(Failure(error).sentence)
       }
     }
+  }
+
+  private static func exporter(
+    for order: ExportOrder, _ context: QueryContext
+  ) -> any Exporter {
+    let format = ExportFormat(fileName: order.path)
+    let fields = ExportFields.all(segments: context.snapshot.segmentNames)
+    guard order.redacts else { return format.exporter(fields: fields) }
+    return RedactingExporter(format, fields: fields, redaction: Redaction(of: context.book))
   }
 
   /// Everything that was reviewed or not: the list decides what is exported.

@@ -94,8 +94,7 @@ final class EffectWorker {
     case .measureExposure: return measureExposure()
     case .collectLabels: return collectLabels()
     case .countExport(let arrangement): return countExport(arrangement)
-    case .export(let arrangement, let path, let replaces):
-      return export(arrangement, to: path, replaces: replaces)
+    case .export(let arrangement, let order): return export(arrangement, order)
     case .retrySaving:
       return run(inBackground: true) { [ledger] _ in
         ledger.refresh()

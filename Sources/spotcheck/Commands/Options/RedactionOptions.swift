@@ -26,10 +26,7 @@ struct RedactionOptions: ParsableArguments {
   /// The redaction of what these reviewers said; nothing where none is wanted.
   func redaction(of book: ReviewBook) throws(CommandError) -> Redaction? {
     guard isWanted else { return nil }
-    let settled = book.contents.compactMap { book.resolution(of: $0)?.by }
-    let passed = book.contents.flatMap { book.passes(of: $0).flatMap { [$0.by, $0.to] } }
-    return Redaction(
-      reviewers: book.reviewers + book.draws.map(\.by) + settled + passed, names: try names())
+    return Redaction(of: book, names: try names())
   }
 
   /// The names of the list, with accents both as one character and as two.

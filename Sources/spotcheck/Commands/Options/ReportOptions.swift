@@ -58,7 +58,8 @@ struct ReportOptions: ParsableArguments {
     }
     if redaction.isWanted, format == .json {
       throw ValidationError(
-        "--redact is for reports that people read: leave it out, or --format json")
+        "--redact is for texts; a report as JSON has none, only names of reviewers and segments, "
+          + "which programs go by: leave it out, or print another format")
     }
     if short, format == .json {
       throw ValidationError("--short is for people: leave it out, or --format json")
