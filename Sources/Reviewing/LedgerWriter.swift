@@ -19,6 +19,9 @@ struct LedgerWriter {
   private var anchored: Set<FileIdentity> = []
   /// Files whose `fsync` failed: what the system says of them later cannot be believed.
   private var distrusted: Set<FileIdentity> = []
+  /// Folders that the disk did not confirm, so that what was made in them, or they themselves, may
+  /// be gone after a crash; a second answer cannot be believed.
+  private var doubtful: Set<Folder> = []
   /// The hash of the last line that was made.
   private var previous: String?
   private var rescueAttempt = 0
@@ -214,6 +217,7 @@ struct LedgerWriter {
     guard !anchored.contains(file.identity) else { return .success(()) }
     let folder = Folder.split(file.path).folder
     if case .failure(let errno) = folder.synchronize() {
+      doubtful.insert(folder)
       return .failure(SaveFailure(path: folder.path, step: .synchronize, errno: errno))
     }
     anchored.insert(file.identity)
@@ -222,15 +226,17 @@ struct LedgerWriter {
 
   /// The file at `path`, opened to append to, with its folders created where they are missing.
   private mutating func openFile(_ path: String) -> Result<OpenFile, SaveFailure> {
+    let folder = Folder.split(path).folder
+    guard !doubtful.contains(folder) else {
+      return .failure(SaveFailure(path: folder.path, step: .synchronize, errno: .ioError))
+    }
     if let file = open[path] {
       if file.isAtItsPath { return .success(file) }
       open[path] = nil
     }
     var opened = files.open(path, toAppend: true)
     if case .failure(.system(.noSuchFileOrDirectory)) = opened {
-      if case .failure(let errno) = create(Folder.split(path).folder) {
-        return .failure(SaveFailure(path: path, step: .open, errno: errno))
-      }
+      if case .failure(let failure) = create(folder) { return .failure(failure) }
       opened = files.open(path, toAppend: true)
     }
     switch opened {
@@ -247,13 +253,19 @@ struct LedgerWriter {
     }
   }
 
-  private func create(_ folder: Folder) -> Result<Void, Errno> {
-    folder.create().flatMap { changed in
-      for folder in changed {
-        if case .failure(let errno) = folder.synchronize() { return .failure(errno) }
-      }
-      return .success(())
+  private mutating func create(_ folder: Folder) -> Result<Void, SaveFailure> {
+    let changed: [Folder]
+    switch folder.create() {
+    case .success(let folders): changed = folders
+    case .failure(let errno):
+      return .failure(SaveFailure(path: folder.path, step: .open, errno: errno))
     }
+    for above in changed {
+      guard case .failure(let errno) = above.synchronize() else { continue }
+      doubtful.insert(folder)
+      return .failure(SaveFailure(path: above.path, step: .synchronize, errno: errno))
+    }
+    return .success(())
   }
 }
 

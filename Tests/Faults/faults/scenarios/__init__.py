@@ -6,6 +6,7 @@ SCENARIOS = {
     "kill-at-calls": kills.kill_at_calls,
     "kill-at-times": kills.kill_at_times,
     "calls-fail": errors.calls_fail,
+    "folders-fail": errors.folders_fail,
     "full-disks": errors.full_disks,
     "locks": locks.locks,
     "waiting": waiting.waiting,

@@ -102,6 +102,30 @@ def leave_and_check(context: Context, folder: Path, sitting: Sitting, outcome: O
                            f"{judgement.subject} is in no rescue file")
 
 
+def folders_fail(context: Context) -> Outcome:
+    """the disk does not confirm a folder, or a name in one: nothing in it is taken for saved from then on"""
+    if why := tracing.why_not():
+        return Outcome(skipped=why)
+    return context.trials(_folder_fails, [(name, error) for name in (".", "ledger") for error in ("EIO", "ENOSPC")])
+
+
+def _folder_fails(context: Context, folder: Path, trial: tuple, outcome: Outcome) -> None:
+    name, error = trial
+    prepare(folder)
+    if name == ".":
+        (folder / "ledger").rmdir()
+    wrapper = ("strace", "-f", "-qq", "-o", "/dev/null", "-P", str((folder / name).resolve()), "-e", "signal=none",
+               "-e", "trace=fsync", "-e", f"inject=fsync:error={error}:when=1")
+    with Sitting(context.program, folder, wrapper=wrapper) as sitting:
+        sitting.judge_several(2)
+        for judgement in sitting.judgements:
+            outcome.expect(judgement.state == RESCUED, f"was {judgement.state}: {sitting.header}")
+        leave_and_check(context, folder, sitting, outcome)
+    contents = ledger.read(folder)
+    outcome.expect(sum(len(lines) for name, lines in contents.files.items() if name.startswith("state/")) == 2,
+                   f"not all is in a folder that is there: {sorted(contents.files)}")
+
+
 def full_disks(context: Context) -> Outcome:
     """a real disk of 8 KiB, read-only, a limit on file sizes, hardly any descriptors"""
     trials = [("disk", "ledger"), ("disk", "everything"), ("read-only", ""), ("size", "700"),
