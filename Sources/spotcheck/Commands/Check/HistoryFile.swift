@@ -43,8 +43,8 @@ struct HistoryFile {
     var status = stat()
     guard fstat(file, &status) == 0 else { throw Errno(rawValue: errno) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notSupported }
-    // Network file systems that know no locks still append whole lines.
-    _ = flock(file, LOCK_EX)
+    // Where the file system knows no locks, one write is still most likely one line.
+    while flock(file, LOCK_EX) != 0, errno == EINTR {}
     var bytes = line
     let size = lseek(file, 0, SEEK_END)
     var last: UInt8 = 0
@@ -57,15 +57,17 @@ struct HistoryFile {
       throw error as? Errno ?? .ioError
     }
     guard fsync(file) == 0 else { throw Errno(rawValue: errno) }
-    if isNew { syncFolder() }
+    if isNew { try syncFolder() }
   }
 
-  private func syncFolder() {
+  /// Without its name on the disk, a new file may be gone after a crash.
+  private func syncFolder() throws(Errno) {
     let folder = FilePath(path).removingLastComponent()
     let descriptor = open(folder.isEmpty ? "." : folder.string, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    _ = FileDescriptor(rawValue: descriptor).closeIgnoringErrors()
+    guard descriptor >= 0 else { throw Errno(rawValue: errno) }
+    defer { _ = FileDescriptor(rawValue: descriptor).closeIgnoringErrors() }
+    // Some network file systems have nothing to synchronise in a folder and say so.
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw Errno(rawValue: errno) }
   }
 
   /// Reads it; nothing where there is no such file.
