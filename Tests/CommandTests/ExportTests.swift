@@ -76,6 +76,11 @@ struct ExportTests {
       ["export", "--after", String(head.output), "run.jsonl"], in: folder)
     #expect(second.status == 0)
     #expect(second.output.isEmpty)
+    // Who exports need not have judged, and then has no file.
+    let lead = try ProgramRun.of(
+      ["export", "--reviewer", "lead", "--after", String(head.output), "run.jsonl"], in: folder)
+    #expect(lead.status == 0)
+    #expect(lead.output.isEmpty)
     let other = "sha256:" + String(repeating: "0", count: 64)
     let unknown = try ProgramRun.of(["export", "--after", other, "run.jsonl"], in: folder)
     #expect(unknown.status == 1)

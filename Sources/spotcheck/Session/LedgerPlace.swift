@@ -25,9 +25,10 @@ struct LedgerPlace {
       : LedgerLocation(options.paths)
   }
 
-  /// The files that hold the ledger by now; those that were named first, whether they exist or not.
+  /// The files that hold the ledger by now: not that of a reviewer who has not judged yet.
   func files(in surroundings: Surroundings) throws(LedgerError) -> [String] {
     try LedgerFiles(location, reviewer: reviewer, environment: surroundings.environment).current()
+      .filter { access($0, F_OK) == 0 }
   }
 
   /// For commands that only read: a misspelt ledger should not look like one without reviews.

@@ -2,12 +2,6 @@ import ArgumentParser
 import Configuration
 import Reviewing
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The files of a ledger: those that are named, else those that a review here would read.
 struct LedgerFileOptions: ParsableArguments {
   @Argument(
@@ -25,7 +19,7 @@ struct LedgerFileOptions: ParsableArguments {
     let found = try FoundConfiguration(
       named: ledger.config, predictions: nil, workingFolder: surroundings.workingFolder.string)
     let place = try LedgerPlace(ledger, found, in: surroundings)
-    let paths = try place.files(in: surroundings).filter { access($0, F_OK) == 0 }
+    let paths = try place.files(in: surroundings)
     guard !paths.isEmpty else {
       let name = place.location.written ?? LedgerLocation.defaultTemplate
       throw CommandError("there is no ledger at \(name): name its files")
