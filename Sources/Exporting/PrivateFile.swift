@@ -86,7 +86,7 @@ package struct PrivateFile: ~Copyable {
     } catch {
       // Some file systems cannot flush a folder; the file itself is on disk.
       if error as? Errno == .invalidArgument { return }
-      throw .cannotWrite(path: target.string, error as? Errno ?? .ioError)
+      throw .notConfirmed(path: target.string, error as? Errno ?? .ioError)
     }
   }
 
@@ -160,7 +160,7 @@ extension stat {
   }
 }
 
-/// Why a file could not be written; the target is as it was.
+/// Why a file could not be written; the target is as it was, unless only the disk's word is missing.
 package enum PrivateFileError: Error, Hashable, Sendable {
   /// A folder, a device or no name at all.
   case notAFile(path: String)
@@ -168,6 +168,8 @@ package enum PrivateFileError: Error, Hashable, Sendable {
   case isSource(path: String)
   case cannotCreate(path: String, Errno)
   case cannotWrite(path: String, Errno)
+  /// It is there now, but may be what it was before after a crash.
+  case notConfirmed(path: String, Errno)
 
   /// The error in words, with what to do.
   package var words: String {
@@ -180,6 +182,8 @@ package enum PrivateFileError: Error, Hashable, Sendable {
       "cannot create \(path): there is no such folder; make it first"
     case .cannotCreate(let path, let errno):
       "cannot create a file beside \(path): \(errno); name one in another folder"
+    case .notConfirmed(let path, let errno):
+      "\(path) is written, but the disk did not confirm its name: \(errno); export it once more"
     case .cannotWrite(let path, let errno): "cannot write \(path), nothing was changed: \(errno)"
     }
   }
