@@ -74,6 +74,20 @@ extension ReviewState {
     }
   }
 
+  /// What is pasted elsewhere is obeyed there: a line break in a shell runs what stands before it.
+  private mutating func copy(_ key: String) -> [Effect] {
+    let isObeyed = key.unicodeScalars.contains { scalar in
+      scalar == "\n" || scalar == "\t" || HiddenText.matches(scalar)
+    }
+    guard !isObeyed else {
+      notice = .refusal(
+        "the id has characters that are not seen and that a paste would obey: not copied")
+      return []
+    }
+    notice = .information("\(key) copied, where the terminal allows it")
+    return [.copy(key)]
+  }
+
   /// Whether the prediction can be seen: there is room for it, and no view lies over it.
   private var isInSight: Bool {
     !layout.isTooSmall && overlays.last?.hidesPrediction != true
@@ -135,8 +149,7 @@ extension ReviewState {
     case .dashboard: return openDashboard()
     case .copyID:
       guard let prediction = selected else { return [] }
-      notice = .information("\(prediction.key) copied, where the terminal allows it")
-      return [.copy(prediction.key)]
+      return copy(prediction.key)
     case .export:
       guard snapshot.isComplete else {
         notice = .refusal("the file is still being read: export once it is")
