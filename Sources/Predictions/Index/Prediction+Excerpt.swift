@@ -54,7 +54,8 @@ extension Content {
     var beginning: [ChatMessage] = []
     for message in messages where room > 0 {
       let text = message.text.beginning(room)
-      room -= text.utf8.count + 1
+      // Where half a character did not fit, nothing does that comes later.
+      room = text.utf8.count < message.text.utf8.count ? 0 : room - text.utf8.count - 1
       let calls = message.toolCalls.prefix { call in
         room -= call.arguments.utf8.count
         return room >= 0
@@ -66,16 +67,19 @@ extension Content {
 }
 
 extension ChatMessage {
-  fileprivate var byteCount: Int {
+  /// The bytes of its texts.
+  var byteCount: Int {
     toolCalls.reduce(text.utf8.count) { $0 + $1.arguments.utf8.count }
   }
 }
 
 extension String {
-  /// At most so many bytes of the text, and no part of a character.
+  /// At most so many bytes of the text, and no part of a scalar: a cluster may be longer than any
+  /// excerpt.
   fileprivate func beginning(_ count: Int) -> String {
     guard utf8.count > count else { return self }
-    let end = utf8.index(startIndex, offsetBy: count)
-    return String(self[..<(end.samePosition(in: self) ?? index(before: end))])
+    var beginning = TextBeginning(upTo: count)
+    beginning.append(text: self)
+    return beginning.text
   }
 }
