@@ -50,14 +50,21 @@ struct SignReader: Equatable, Sendable {
     self.isProse = isProse
   }
 
+  /// The signs that a row's output shows, of a very long one its beginning and its end.
+  func signs(of text: DigestText) -> Signs {
+    signs(of: text.output, length: text.outputLength, input: text.hasInput ? text.input : [])
+  }
+
   /// The signs that `output` shows as an answer to `input`.
-  func signs(of output: [UInt8], input: [UInt8]) -> Signs {
+  ///
+  /// - Parameter length: of the whole output, where there is only its beginning and its end.
+  func signs(of output: [UInt8], length: Int? = nil, input: [UInt8]) -> Signs {
     guard output.contains(where: { $0 > 0x20 }) else { return .empty }
     var signs: Signs = []
     if isProse, Self.isCutOff(output) { signs.insert(.cutOff) }
     if Looping.endsInLoop(output) { signs.insert(.looping) }
     if Refusal.isRefusal(output) { signs.insert(.refusal) }
-    if output.count > extremeLength { signs.insert(.extremeLength) }
+    if length ?? output.count > extremeLength { signs.insert(.extremeLength) }
     if comparesScripts, Script.differs(output, from: input) == true { signs.insert(.otherScript) }
     return signs
   }

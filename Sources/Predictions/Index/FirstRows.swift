@@ -69,7 +69,8 @@ struct FirstRows {
     let before = sample.seen
     var source = file.rows(blockSize: RowSample.byteLimit)
     var block = RowBlock()
-    var decoder = RowDecoder(file.format, valueColumns: valueColumns)
+    var decoder = RowDecoder(
+      file.format, valueColumns: valueColumns, pagedPlace: file.pagedPlace)
     var tape = JSONTape()
     while !sample.isFull {
       // A row that does not lie in the first mebibyte is only asked where there is no other.

@@ -14,7 +14,9 @@ struct OpenedFile: Sendable {
   /// About how many rows there are; of a file that grows, how many of those that are there.
   var expectedRows: Int { file.size / meanRowLength }
 
-  var decoder: RowDecoder { RowDecoder(file.format, valueColumns: valueColumns) }
+  var decoder: RowDecoder {
+    RowDecoder(file.format, valueColumns: valueColumns, pagedPlace: file.pagedPlace)
+  }
 
   /// Both files are read by the same rules and without anything of their own, such as a header.
   func isRead(like other: OpenedFile) -> Bool {

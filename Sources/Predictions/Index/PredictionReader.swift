@@ -70,6 +70,7 @@ struct PredictionReader: Sendable {
         if let abridgement, json.count > abridgement.limit {
           return abridged(place, raw, json, tape, damage(fault, place), abridgement)
         }
+        let bytes = Array(raw)
         return RawRow(
           place, fileBytes: bytes, bytes: json.baseAddress == raw.baseAddress ? bytes : Array(json),
           tape: tape, damage: damage(fault, place))
@@ -97,9 +98,10 @@ struct PredictionReader: Sendable {
     return row
   }
 
-  private func read(_ place: Place) throws(ReadError) -> [UInt8] {
-    guard !place.position.isTooLong else { return [] }
-    return try place.opened.file.read(offset: place.entry.offset, length: place.entry.length)
+  private func read(_ place: Place) throws(ReadError) -> RowRoom {
+    guard !place.position.isTooLong else { return RowRoom() }
+    return try place.opened.file.readRow(
+      offset: place.entry.offset, length: place.entry.length)
   }
 
   private func prediction(
@@ -121,13 +123,13 @@ struct PredictionReader: Sendable {
     if isRated { text.read(view) }
     let signs =
       isRated && rules.parts.output != nil
-      ? rules.signs.signs(of: text.output, input: text.hasInput ? text.input : []) : []
+      ? rules.signs.signs(of: text) : []
     let rating = isRated ? rules.rule.rate(view, signs: signs) : Rating()
     return Prediction(
       row: place.row, key: view.key(place: place.rowInFile, occurrence: place.occurrence),
       file: place.path, rowInFile: place.rowInFile,
       offset: place.entry.offset, input: nil, output: nil, target: nil,
-      automatic: isRated ? view.automaticResult(output: text.output) : nil,
+      automatic: isRated ? view.automaticResult(text) : nil,
       tier: rating.rank.tier, signal: isRated ? rules.rule.reason(view, signs: signs) : nil,
       segments: isRated ? view.segments : [], model: view.text(.model),
       run: run ?? view.text(.run) ?? Self.runName(of: place.path), time: view.text(.time),
@@ -172,9 +174,9 @@ struct PredictionReader: Sendable {
 }
 
 extension RowView {
-  fileprivate func automaticResult(output: [UInt8]) -> AutomaticResult? {
+  fileprivate func automaticResult(_ text: DigestText) -> AutomaticResult? {
     var scratch: [UInt8] = []
-    return automaticResult(output: output, scratch: &scratch)
+    return automaticResult(text, scratch: &scratch)
   }
 
   fileprivate var segments: [Prediction.Segment] {

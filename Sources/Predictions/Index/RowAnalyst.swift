@@ -21,7 +21,7 @@ struct RowAnalyst {
     canBeShielded = rules.plan.hasShield || !rules.shieldWords.isEmpty
     self.needs = needs
     reader = RowReader(rules.plan, decoder)
-    text = DigestText(keepsInput: !rules.shieldWords.isEmpty)
+    text = DigestText(keepsAll: !rules.shieldWords.isEmpty)
     vocabularies = Array(repeating: Vocabulary(), count: rules.plan.segmentCount)
     let parts = rules.parts
     bins = parts.bins.isEmpty ? [] : parts.segments.map { parts.bins[$0.name] }
@@ -131,7 +131,7 @@ struct RowAnalyst {
     if !needs.contains(.texts), case .comparison? = reader.view.plan.parts.automatic {
       text.readOutput(of: reader.view)
     }
-    switch reader.view.automaticResult(output: text.output, scratch: &scratch) {
+    switch reader.view.automaticResult(text, scratch: &scratch) {
     case .correct: fact.flags.insert(.correct)
     case .incorrect: fact.flags.insert(.incorrect)
     case .score(let score):
@@ -181,7 +181,7 @@ struct RowAnalyst {
   @inline(never)
   private mutating func signs() -> Signs {
     guard reader.view.plan.parts.output != nil else { return [] }
-    return rules.signs.signs(of: text.output, input: text.hasInput ? text.input : [])
+    return rules.signs.signs(of: text)
   }
 
   @inline(never)

@@ -18,15 +18,19 @@ struct RowDecoder: Sendable {
   private var delimited: DelimitedScanner?
   private var cells = DelimitedCells()
   private var json: [UInt8] = []
-  private var room = StableBytes()
+  private var room: StableBytes
   private var table: TableTape?
 
-  init(_ format: RowFormat, valueColumns: Set<Int> = []) {
+  /// - Parameter pagedPlace: where what a very long row is rewritten to may lie.
+  init(_ format: RowFormat, valueColumns: Set<Int> = [], pagedPlace: PagedRoom.Place? = nil) {
     header = format.header
+    room = StableBytes(in: pagedPlace)
     self.valueColumns = valueColumns
     if case .table(let layout, let header, _, _) = format {
       delimited = DelimitedScanner(layout: layout, columns: header.count)
-      if valueColumns.isEmpty { table = TableTape(header: header, layout: layout) }
+      if valueColumns.isEmpty {
+        table = TableTape(header: header, layout: layout, pagedPlace: pagedPlace)
+      }
     }
   }
 
@@ -59,7 +63,7 @@ struct RowDecoder: Sendable {
       guard valueColumns.contains(cell) else { return nil }
       return CellValue.json(of: text.utf8, scanner: &cellScanner)
     }
-    if !isKnownUniquelyReferenced(&room) { room = StableBytes() }
+    if !isKnownUniquelyReferenced(&room) { room = room.another }
     let bytes = room.hold(json)
     _ = scanner.scan(bytes, into: &tape)
     return (bytes, fault)

@@ -3,9 +3,17 @@
 /// Unchecked, because a decoder takes a room of its own before it writes where a copy shares it, so
 /// only the thread that uses the decoder touches the bytes.
 final class StableBytes: @unchecked Sendable {
-  private var room = UnsafeMutableRawBufferPointer.allocate(byteCount: 4_096, alignment: 16)
+  /// Where very many may lie; without a place they are held in memory.
+  private let place: PagedRoom.Place?
+  private var held = UnsafeMutableRawBufferPointer.allocate(byteCount: 4_096, alignment: 16)
+  private var paged: PagedRoom?
 
-  deinit { room.deallocate() }
+  init(in place: PagedRoom.Place?) { self.place = place }
+
+  deinit { held.deallocate() }
+
+  /// An empty room like this one.
+  var another: StableBytes { StableBytes(in: place) }
 
   /// Keeps `bytes` in place of what was held before.
   func hold(_ bytes: [UInt8]) -> UnsafeRawBufferPointer {
@@ -14,12 +22,17 @@ final class StableBytes: @unchecked Sendable {
     return UnsafeRawBufferPointer(rebasing: room[..<bytes.count])
   }
 
-  /// Room for at least `count` bytes; what is in it is lost when it has to grow.
+  /// Room for at least `count` bytes; what was in it is lost.
   func room(for count: Int) -> UnsafeMutableRawBufferPointer {
-    if count > room.count {
-      room.deallocate()
-      room = .allocate(byteCount: 2 * count, alignment: 16)
+    paged = nil
+    if count > held.count {
+      if let place, count > place.leastSize, let room = PagedRoom(in: place, count: count) {
+        paged = room
+        return room.bytes
+      }
+      held.deallocate()
+      held = .allocate(byteCount: 2 * count, alignment: 16)
     }
-    return room
+    return held
   }
 }

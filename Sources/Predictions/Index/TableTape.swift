@@ -9,10 +9,11 @@ struct TableTape: Sendable {
   private let names: [UInt8]
   private let keys: [Node]
   private let layout: DelimitedLayout
-  private var room = StableBytes()
+  private var room: StableBytes
 
-  init(header: [String], layout: DelimitedLayout) {
+  init(header: [String], layout: DelimitedLayout, pagedPlace: PagedRoom.Place? = nil) {
     self.layout = layout
+    room = StableBytes(in: pagedPlace)
     var names: [UInt8] = []
     keys = header.enumerated().map { column, name in
       let start = names.count
@@ -67,7 +68,7 @@ struct TableTape: Sendable {
   private mutating func place(
     _ row: UnsafeRawBufferPointer, extra: Int
   ) -> UnsafeMutableRawBufferPointer {
-    if !isKnownUniquelyReferenced(&room) { room = StableBytes() }
+    if !isKnownUniquelyReferenced(&room) { room = room.another }
     let bytes = room.room(for: names.count + row.count + extra)
     bytes.copyBytes(from: names)
     UnsafeMutableRawBufferPointer(rebasing: bytes[names.count...]).copyMemory(from: row)

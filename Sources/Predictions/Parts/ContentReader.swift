@@ -19,9 +19,11 @@ enum ContentReader {
     }
     switch tape[node].kind {
     case .array where ChatReader.isChat(node, of: tape, in: bytes):
-      return Content.chat(ChatReader.messages(node, of: tape, in: bytes)).cut(to: limit)
+      let messages = ChatReader.messages(node, of: tape, in: bytes, upTo: limit)
+      return Content.chat(messages).cut(to: limit)
     case .array where isPartList(node, of: tape, in: bytes):
-      return Content.text(ChatReader.joined(node, of: tape, in: bytes)).cut(to: limit)
+      let text = ChatReader.joined(node, of: tape, in: bytes, upTo: limit)
+      return Content.text(text).cut(to: limit)
     case .array, .object:
       var json = TextBeginning(upTo: limit)
       tape.appendCanonicalJSON(of: node, in: bytes, to: &json)
@@ -42,9 +44,12 @@ enum ContentReader {
       return source.isLastTurn
         ? nil : content(.field([]), at: node, of: tape, in: bytes, upTo: limit)
     }
-    let messages = ChatReader.messages(node, of: tape, in: bytes)
-    guard source.isLastTurn else { return Content.chat(messages.dropLast()).cut(to: limit) }
-    guard let last = messages.last else { return nil }
+    guard let end = ChatReader.lastMessage(of: node, of: tape) else { return nil }
+    guard source.isLastTurn else {
+      let messages = ChatReader.messages(node, before: end, of: tape, in: bytes, upTo: limit)
+      return Content.chat(messages).cut(to: limit)
+    }
+    let last = ChatReader.message(end, of: tape, in: bytes, upTo: limit)
     return (last.toolCalls.isEmpty ? Content.text(last.text) : .chat([last])).cut(to: limit)
   }
 
@@ -87,7 +92,7 @@ enum ContentReader {
   ) {
     if let content = ChatReader.content(of: turn, of: tape, in: bytes),
       tape[content].kind == .string,
-      ChatReader.message(turn, of: tape, in: bytes).toolCalls.isEmpty
+      ChatReader.message(turn, of: tape, in: bytes, upTo: 0).toolCalls.isEmpty
     {
       tape.appendText(of: content, in: bytes, to: &text)
     } else {

@@ -1,29 +1,34 @@
 /// The bytes that say which prediction a row is: input, a zero byte, output.
 struct DigestText: Sendable {
-  /// Of the input of a longer row only the beginning is kept: ``RowDigests`` reads it all.
+  /// Of the texts of a longer row only parts are kept: ``RowDigests`` reads all of them.
   static let longestKept = 1 << 20
-  private static let keptLength = 4 << 10
+  private static let keptInput = 4 << 10
 
   /// The input's text; of a row without one, what identifies it in the input's place.
   private(set) var input: [UInt8] = []
+  /// The output's text; of one that is longer than ``longestKept`` the beginning and the end.
   fileprivate(set) var output: [UInt8] = []
+  /// How long the whole output is.
+  fileprivate(set) var outputLength = 0
+  /// The same without blanks at its ends.
+  fileprivate var trimmedLength = 0
   /// The row has an input of its own.
   private(set) var hasInput = false
-  /// The input is all there, however long it is.
-  private let keepsInput: Bool
+  /// Both texts are all there, however long they are.
+  fileprivate let keepsAll: Bool
 
-  init(keepsInput: Bool = false) { self.keepsInput = keepsInput }
+  init(keepsAll: Bool = false) { self.keepsAll = keepsAll }
 
   /// Reads the row; the room is used again from row to row.
   mutating func read(_ row: RowView) {
     Self.empty(&input)
     Self.empty(&output)
     if row.tape.isComplete { readOutput(of: row) }
-    guard row.bytes.count > Self.longestKept, !keepsInput else {
+    guard row.bytes.count > Self.longestKept, !keepsAll else {
       hasInput = Self.appendInput(of: row, to: &input)
       return
     }
-    var beginning = TextBeginning(upTo: Self.keptLength)
+    var beginning = TextBeginning(upTo: Self.keptInput)
     hasInput = Self.appendInput(of: row, to: &beginning)
     input = Array(beginning.text.utf8)
   }
@@ -33,7 +38,23 @@ extension DigestText {
   /// Reads nothing but the output.
   mutating func readOutput(of row: RowView) {
     Self.empty(&output)
-    Self.appendOutput(of: row, to: &output)
+    guard row.bytes.count > Self.longestKept, !keepsAll else {
+      Self.appendOutput(of: row, to: &output)
+      (outputLength, trimmedLength) = (output.count, output.count)
+      return
+    }
+    var ends = TextEnds(upTo: Self.longestKept / 2)
+    Self.appendOutput(of: row, to: &ends)
+    (output, outputLength, trimmedLength) = (ends.text, ends.count, ends.trimmedCount)
+  }
+
+  /// The whole output; nothing where it is longer than `length` without blanks at its ends.
+  func output(of row: RowView, upTo length: Int) -> [UInt8]? {
+    guard output.count < outputLength else { return output }
+    guard trimmedLength <= length else { return nil }
+    var whole: [UInt8] = []
+    Self.appendOutput(of: row, to: &whole)
+    return whole
   }
 }
 

@@ -1,8 +1,8 @@
 extension RowView {
   /// What the run's own metric says, where the row says it.
   ///
-  /// - Parameter output: the decoded output, which is compared with the target where no field tells.
-  func automaticResult(output: [UInt8], scratch: inout [UInt8]) -> AutomaticResult? {
+  /// - Parameter text: has the decoded output, which is compared with the target where no field tells.
+  func automaticResult(_ text: DigestText, scratch: inout [UInt8]) -> AutomaticResult? {
     switch plan.parts.automatic {
     case .verdict: return node(.automatic).flatMap(verdict)
     case .grade:
@@ -12,6 +12,9 @@ extension RowView {
       guard let source = plan.parts.target, let target = node(.target), node(.output) != nil,
         !isBlank(target)
       else { return nil }
+      guard let output = text.output(of: self, upTo: longest(source, target)) else {
+        return .incorrect
+      }
       let isSame = TargetComparison.isSame(
         output: output, source, target: target, of: tape, in: bytes, scratch: &scratch)
       return isSame ? .correct : .incorrect
@@ -20,7 +23,7 @@ extension RowView {
   }
 
   /// Whether output and target are the same, where both are texts that need no decoding; nothing
-  /// where it takes ``automaticResult(output:scratch:)`` to tell.
+  /// where it takes ``automaticResult(_:scratch:)`` to tell.
   @inline(__always)
   var isSameAsWritten: Bool? {
     guard plan.comparesTexts, let output = node(.output), let target = node(.target),
@@ -28,6 +31,12 @@ extension RowView {
       tape[target].kind == .string, !tape[target].hasEscapes, !isBlank(target)
     else { return nil }
     return TargetComparison.isSame(tape.raw(output, in: bytes), tape.raw(target, in: bytes))
+  }
+
+  /// Longer than this nothing is that a target says.
+  private func longest(_ source: RecognisedParts.TextSource, _ target: Int) -> Int {
+    // A byte that is not UTF-8 is read as three; what follows from a field can be of any length.
+    source.isField ? 3 * (tape[target].end - tape[target].start) : .max
   }
 
   private func verdict(_ node: Int) -> AutomaticResult? {

@@ -88,24 +88,20 @@ final class FileBytes: Sendable {
     }
   }
 
-  /// Reads up to `limit` bytes at `offset` into `room` from `first` on; fewer only at the end.
-  func read(
-    into room: inout [UInt8], from first: Int, at offset: Int, upTo limit: Int
-  ) throws(ReadError) -> Int {
+  /// Reads what fits into `room` from `offset` on and returns how many bytes came: fewer only at the end.
+  func read(into room: UnsafeMutableRawBufferPointer, at offset: Int) throws(ReadError) -> Int {
     let file = try openFile(toReadAt: offset)
     defer { withExtendedLifetime(file) {} }
-    var (start, limit) = (0, limit)
+    var (start, limit) = (0, room.count)
     if case .spooled(_, let place) = source { (start, limit) = (place, min(limit, size - offset)) }
     var count = 0
     do {
-      try room.withUnsafeMutableBytes { room in
-        while count < limit {
-          let rest = UnsafeMutableRawBufferPointer(rebasing: room[first + count..<first + limit])
-          let place = Int64(start + offset + count)
-          let step = try file.descriptor.read(fromAbsoluteOffset: place, into: rest)
-          guard step > 0 else { return }
-          count += step
-        }
+      while count < limit {
+        let rest = UnsafeMutableRawBufferPointer(rebasing: room[count..<limit])
+        let place = Int64(start + offset + count)
+        let step = try file.descriptor.read(fromAbsoluteOffset: place, into: rest)
+        guard step > 0 else { break }
+        count += step
       }
     } catch {
       let errno = error as? Errno ?? .ioError
@@ -114,10 +110,17 @@ final class FileBytes: Sendable {
     return count
   }
 
+  /// The same for an array.
+  func read(into room: inout [UInt8], at offset: Int) throws(ReadError) -> Int {
+    try room.withUnsafeMutableBytes { room in
+      Result { () throws(ReadError) in try read(into: room, at: offset) }
+    }.get()
+  }
+
   /// The bytes from `offset` on, at most `limit`.
   func prefix(_ limit: Int, at offset: Int = 0) throws(ReadError) -> [UInt8] {
     var room = [UInt8](repeating: 0, count: max(0, min(limit, size - offset)))
-    let count = try read(into: &room, from: 0, at: offset, upTo: room.count)
+    let count = try read(into: &room, at: offset)
     room.removeLast(room.count - count)
     return room
   }

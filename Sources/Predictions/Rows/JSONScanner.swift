@@ -28,6 +28,7 @@ package struct JSONScanner: Sendable {
       tape.isSound = false
       return RowFault(reason: .tooLong, offset: JSONTape.maximumRowLength)
     }
+    if row.count > PagedRoom.Place.leastSize { tape.makeRoom(for: row, upTo: maximumCount) }
     if scanQuickly(row, into: &tape) { return nil }
     return walk(row, into: &tape).fault
   }

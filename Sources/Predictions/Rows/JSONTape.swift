@@ -141,8 +141,16 @@ package struct JSONTape: Sendable {
 
   /// Lets a walk that ran out of room go on; what it does not write is not touched and so takes no
   /// memory.
-  mutating func doubleRoom() {
-    let count = max(64, 2 * room.count)
+  mutating func doubleRoom() { makeRoom(max(64, 2 * room.count)) }
+
+  /// Makes room for all nodes of a very long row at once: while room grows there are two of it.
+  mutating func makeRoom(for row: UnsafeRawBufferPointer, upTo limit: Int) {
+    // A value follows a bracket, a comma or a colon, unless it is the row itself.
+    let most = "[{,:".utf8.reduce(2) { $0 + ByteSearch.count(of: $1, in: row) }
+    if room.count < min(most, limit) { makeRoom(min(most, limit)) }
+  }
+
+  private mutating func makeRoom(_ count: Int) {
     room = [Node](unsafeUninitializedCapacity: count) { [room] longer, written in
       room.withUnsafeBytes { UnsafeMutableRawBufferPointer(longer).copyMemory(from: $0) }
       // Nodes are plain words, and nobody looks at those behind `count` before they are written.

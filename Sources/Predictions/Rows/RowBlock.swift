@@ -25,7 +25,7 @@ package struct RowBlock: Sendable {
   /// Where the rows lie, in the order of the file.
   package internal(set) var rows: [RowPosition] = []
   /// The bytes of the file from `start` on.
-  var bytes: [UInt8] = []
+  var bytes = RowRoom()
   /// How many of `bytes` were read; the rest is room.
   var used = 0
   /// The place of the first byte in the file.

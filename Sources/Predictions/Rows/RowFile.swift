@@ -24,6 +24,8 @@ package final class RowFile: Sendable {
   /// The rows are a list that was chosen before all of the document was there.
   let isEarly: Bool
   private let blockSize: Int
+  /// Where rows may lie that are too long to be held.
+  let pagedPlace: PagedRoom.Place?
 
   /// Opens a file and decides what it is.
   ///
@@ -42,7 +44,7 @@ package final class RowFile: Sendable {
     try StreamBeginning(bytes).wait(inHurry: streams.opensEarly)
     return try RowFile(
       bytes, rowsPath: rowsPath.map { FieldPath($0) }, blockSize: blockSize,
-      inHurry: streams.opensEarly)
+      inHurry: streams.opensEarly, pagedPlace: streams.pagedPlace)
   }
 
   /// Opens a file that is written while it is read.
@@ -51,16 +53,18 @@ package final class RowFile: Sendable {
   ) throws(OpenError) -> RowFile {
     try RowFile(
       FileBytes(growing: file, path: path, growth: growth), rowsPath: nil,
-      blockSize: RowSource.standardBlockSize, inHurry: false)
+      blockSize: RowSource.standardBlockSize, inHurry: false, pagedPlace: nil)
   }
 
   private init(
-    _ bytes: FileBytes, rowsPath: FieldPath?, blockSize: Int, inHurry: Bool
+    _ bytes: FileBytes, rowsPath: FieldPath?, blockSize: Int, inHurry: Bool,
+    pagedPlace: PagedRoom.Place?
   ) throws(OpenError) {
     let recognition = try FormatRecognition(
       bytes, rowsPath: rowsPath, blockSize: blockSize, inHurry: inHurry)
     self.bytes = bytes
     self.blockSize = blockSize
+    self.pagedPlace = pagedPlace
     path = bytes.path
     start = recognition.start
     format = recognition.format
@@ -88,15 +92,27 @@ package final class RowFile: Sendable {
   package func read(offset: Int, length: Int) throws(ReadError) -> [UInt8] {
     // A long row is not written twice: its room comes as it is.
     var room = [UInt8](unsafeUninitializedCapacity: length) { $1 = length }
-    let count = try bytes.read(into: &room, from: 0, at: offset, upTo: length)
+    let count = try bytes.read(into: &room, at: offset)
     guard count == length else { throw .endsEarly(path: path, offset: offset) }
+    return room
+  }
+
+  /// The same without holding them where they are very many.
+  func readRow(offset: Int, length: Int) throws(ReadError) -> RowRoom {
+    var room = RowRoom(count: length, in: pagedPlace)
+    guard try fill(&room, from: 0, at: offset, upTo: length) == length else {
+      throw .endsEarly(path: path, offset: offset)
+    }
     return room
   }
 
   /// Fills `room` behind its first `used` bytes and returns how many bytes came.
   func fill(
-    _ room: inout [UInt8], from used: Int, at offset: Int, upTo limit: Int
+    _ room: inout RowRoom, from used: Int, at offset: Int, upTo limit: Int
   ) throws(ReadError) -> Int {
-    try bytes.read(into: &room, from: used, at: offset, upTo: limit)
+    try room.withUnsafeMutableBytes { room in
+      let free = UnsafeMutableRawBufferPointer(rebasing: room[used..<used + limit])
+      return Result { () throws(ReadError) in try bytes.read(into: free, at: offset) }
+    }.get()
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// All it remembers is where the next row begins, so it can be copied, stopped between two blocks
 /// and taken up again. A block is 4 MiB; only for a row that is longer it grows, and shrinks again
-/// with the next one.
+/// with the next one. What is very long goes to a ``PagedRoom``.
 package struct RowSource: Sendable {
   package static let standardBlockSize = 4 << 20
 
@@ -87,7 +87,9 @@ package struct RowSource: Sendable {
       if count < wanted { return pause(at: block.end) }
       if let longestWanted, block.used >= longestWanted { return false }
       guard block.used < JSONTape.maximumRowLength else { return try passLongRow(&block) }
-      if block.used == block.bytes.count { block.takeRoom(upTo: file.size - offset) }
+      if block.used == block.bytes.count {
+        block.bytes.grow(forUpTo: file.size - block.end, in: file.pagedPlace)
+      }
     }
   }
 
@@ -161,28 +163,8 @@ extension RowBlock {
     rows.removeAll(keepingCapacity: true)
     start = offset
     used = 0
-    if bytes.count != room { bytes = [UInt8](repeating: 0, count: room) }
+    bytes.reset(to: room)
   }
-
-  /// Takes the room for a long row at once: room that grows step by step is copied, and what it
-  /// leaves behind is in the allocator's way.
-  ///
-  /// What is not read into the room is never touched, so that it takes no memory.
-  fileprivate mutating func takeRoom(upTo rest: Int) {
-    // One more, to see that nothing follows.
-    let room = max(2 * bytes.count, min(rest + 1, Self.longRoom))
-    bytes = [UInt8](unsafeUninitializedCapacity: room) { [bytes, used] longer, count in
-      bytes.withUnsafeBytes { bytes in
-        UnsafeMutableRawBufferPointer(longer).copyMemory(
-          from: UnsafeRawBufferPointer(rebasing: bytes[..<used]))
-      }
-      // Any bytes are bytes: nobody looks at those behind `used` before they are read.
-      count = room
-    }
-  }
-
-  /// More than this is not taken before the row is known to be as long.
-  private static let longRoom = 1 << 28
 
   fileprivate mutating func find(with finder: inout some RowFinder, isLast: Bool) -> Int {
     let bytes = self.bytes

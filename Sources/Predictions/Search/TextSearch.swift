@@ -104,8 +104,13 @@ package struct TextSearch: Sendable {
 /// Room for bytes that the threads of a search take and give back: fresh pages cost more than the
 /// search in them.
 private final class Rooms: Sendable {
-  private let free = Mutex<[[UInt8]]>([])
+  private let free = Mutex<[RowRoom]>([])
 
-  func take() -> [UInt8] { free.withLock { $0.popLast() } ?? [] }
-  func give(_ room: [UInt8]) { free.withLock { $0.append(room) } }
+  func take() -> RowRoom { free.withLock { $0.popLast() } ?? RowRoom() }
+
+  /// The room of a very long row is no use to others.
+  func give(_ room: RowRoom) {
+    guard room.count <= PagedRoom.Place.leastSize else { return }
+    free.withLock { $0.append(room) }
+  }
 }

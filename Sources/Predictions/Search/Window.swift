@@ -29,14 +29,14 @@ struct Window {
   /// file, and tells which.
   func look(
     for needle: RawNeedle?, _ rows: RowMask, also: RowMask, in opened: OpenedFile,
-    _ room: inout [UInt8], _ texts: inout RowTexts, _ body: (Int, UnsafeRawBufferPointer?) -> Void
+    _ room: inout RowRoom, _ texts: inout RowTexts, _ body: (Int, UnsafeRawBufferPointer?) -> Void
   ) {
     guard let last = places.last else { return }
     let start = stretch.position(places.lowerBound).offset
     let end = stretch.position(last)
     guard !end.isTooLong else { return body(last, UnsafeRawBufferPointer(start: nil, count: 0)) }
     let count = end.offset + end.length - start
-    if room.count < count { room = [UInt8](repeating: 0, count: count) }
+    if room.count < count { room = RowRoom(count: count, in: opened.file.pagedPlace) }
     let read = (try? opened.file.fill(&room, from: 0, at: start, upTo: count)) ?? 0
     let wanted = candidates(for: needle, rows, also: also, opened, room, read, start)
     room.withUnsafeBytes { bytes in
@@ -63,7 +63,7 @@ struct Window {
 
   private func candidates(
     for needle: RawNeedle?, _ rows: RowMask, also: RowMask, _ opened: OpenedFile,
-    _ room: [UInt8], _ count: Int, _ start: Int
+    _ room: RowRoom, _ count: Int, _ start: Int
   ) -> RowMask {
     guard let needle else { return rows }
     var found = stretch.damaged

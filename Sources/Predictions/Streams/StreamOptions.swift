@@ -9,6 +9,8 @@ package struct StreamOptions: Sendable {
 
   /// Where streams are spooled to; without one only files can be read that lie there as text.
   package var spoolFolder: String?
+  /// Rows that are longer lie there as well, and are not held in memory.
+  var longestHeld = PagedRoom.Place.leastSize
   /// Begins with what has come after a short while, for somebody who waits for a screen.
   package var opensEarly: Bool
   /// Takes new rows from files that grow.
@@ -21,6 +23,10 @@ package struct StreamOptions: Sendable {
   var lanes = SpoolLanes()
   /// What `-` reads.
   var standardInput = FileDescriptor.standardInput
+
+  var pagedPlace: PagedRoom.Place? {
+    spoolFolder.map { PagedRoom.Place(folder: $0, leastSize: longestHeld) }
+  }
 
   package init(spoolFolder: String? = nil, opensEarly: Bool = false, follows: Bool = false) {
     self.spoolFolder = spoolFolder

@@ -20,7 +20,7 @@ struct RatedRow {
       let view = reader.view
       var text = DigestText()
       text.read(view)
-      let signs = rules.signs.signs(of: text.output, input: text.input)
+      let signs = rules.signs.signs(of: text)
       return (
         rules.rule.rate(view, signs: signs), rules.rule.reason(view, signs: signs),
         view.anyConfidence

@@ -57,7 +57,7 @@ struct SpoolLanesTests {
     #expect(try String(decoding: bytes.prefix(10), as: UTF8.self) == "text")
     growth.finish()
     var room = [UInt8](repeating: 0, count: 10)
-    #expect(try bytes.read(into: &room, from: 0, at: 2, upTo: 8) == 2)
-    #expect(try bytes.read(into: &room, from: 0, at: 9, upTo: 8) == 0)
+    #expect(try bytes.read(into: &room, at: 2) == 2)
+    #expect(try bytes.read(into: &room, at: 9) == 0)
   }
 }

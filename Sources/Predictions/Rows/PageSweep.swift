@@ -1,0 +1,63 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Takes the pages of all rooms away again and again, while there are any.
+///
+/// What is in them stays in their spools, from where a page that is looked at once more comes back.
+/// So a walk through a long row keeps no more of it than it passes in a ``interval``, without having to
+/// know that it walks through one.
+final class PageSweep: Sendable {
+  static let shared = PageSweep()
+  private static let interval = Duration.milliseconds(1)
+
+  private struct State {
+    /// The rooms' lengths by their addresses.
+    var rooms: [UnsafeMutableRawPointer: Int] = [:]
+    var isRunning = false
+  }
+
+  private let state = Monitor(State())
+
+  func add(_ room: UnsafeMutableRawBufferPointer) {
+    guard let start = room.baseAddress else { return }
+    let isRunning = state.withLock { state in
+      defer { state.isRunning = true }
+      state.rooms[start] = room.count
+      return state.isRunning
+    }
+    // Without a thread the rooms keep their pages, which the system takes when it needs them.
+    if !isRunning, !BackgroundThread.start({ [self] in run() }) {
+      state.withLock { $0.isRunning = false }
+    }
+  }
+
+  /// To be called before a room is no more.
+  func remove(_ room: UnsafeMutableRawBufferPointer) {
+    guard let start = room.baseAddress else { return }
+    state.change { $0.rooms[start] = nil }
+  }
+
+  /// Takes the pages away that are there at the moment.
+  func sweep() { state.withLock { Self.sweep($0.rooms) } }
+
+  private func run() {
+    var isDone = false
+    while !isDone {
+      isDone = state.wait(until: { $0.rooms.isEmpty }, atMost: Self.interval) { state in
+        // Under the lock, so that no room goes meanwhile.
+        Self.sweep(state.rooms)
+        state.isRunning = !state.rooms.isEmpty
+        return !state.isRunning
+      }
+    }
+  }
+
+  private static func sweep(_ rooms: [UnsafeMutableRawPointer: Int]) {
+    for (start, count) in rooms { madvise(start, count, MADV_DONTNEED) }
+  }
+}
