@@ -12,7 +12,8 @@ package enum LabelVocabulary {
   package static func labels(of store: PredictionStore, snapshot: IndexSnapshot) -> [String] {
     var uses: [String: Int] = [:]
     for row in 0..<min(snapshot.rowCount, rowsRead) {
-      let prediction = store.prediction(at: row)
+      // A little more than a label shows that a text is none.
+      let prediction = store.prediction(at: row, upTo: longestLabel + 4)
       for content in [prediction.target, prediction.output] {
         guard case .text(let text)? = content, !text.isEmpty else { continue }
         guard text.utf8.count <= longestLabel, !text.contains(where: \.isNewline) else { return [] }

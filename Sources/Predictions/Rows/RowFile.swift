@@ -110,9 +110,18 @@ package final class RowFile: Sendable {
   func fill(
     _ room: inout RowRoom, from used: Int, at offset: Int, upTo limit: Int
   ) throws(ReadError) -> Int {
-    try room.withUnsafeMutableBytes { room in
-      let free = UnsafeMutableRawBufferPointer(rebasing: room[used..<used + limit])
-      return Result { () throws(ReadError) in try bytes.read(into: free, at: offset) }
-    }.get()
+    var count = 0
+    repeat {
+      let step = min(limit - count, RowSource.standardBlockSize)
+      let read = try room.withUnsafeMutableBytes { room in
+        let free = UnsafeMutableRawBufferPointer(rebasing: room[used + count..<used + count + step])
+        return Result { () throws(ReadError) in try bytes.read(into: free, at: offset + count) }
+      }.get()
+      count += read
+      // What was read into a long room need not stay until somebody looks at it.
+      if room.isPaged { PageSweep.shared.sweep() }
+      guard read == step else { break }
+    } while count < limit
+    return count
   }
 }

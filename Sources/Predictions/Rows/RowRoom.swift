@@ -21,6 +21,9 @@ struct RowRoom: Sendable {
     @inline(__always) get { paged?.bytes.count ?? held.count }
   }
 
+  /// The bytes do not lie in memory.
+  var isPaged: Bool { paged != nil }
+
   @inline(__always)
   func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     guard let paged else { return held.withUnsafeBytes(body) }

@@ -71,15 +71,14 @@ package struct RowSource: Sendable {
     seen = nil
     if case .nothing = finder { return false }
     while true {
-      // As much again as there is: all of the room may be much more than the row.
-      let wanted = min(block.bytes.count - block.used, max(blockSize, block.used))
+      let wanted = min(block.bytes.count - block.used, step(behind: block.used))
       // Asked before reading: bytes that come in between belong to the next call.
       let isFinal = file.isFinal
       let count = try file.fill(
         &block.bytes, from: block.used, at: offset + block.used, upTo: wanted)
       block.used += count
       let isLast = isFinal && count < wanted
-      let taken = find(in: &block, isLast: isLast)
+      let taken = isLast || mayEndRow(in: block, count) ? find(in: &block, isLast: isLast) : 0
       if taken > 0 || isLast {
         offset += taken
         return taken > 0
@@ -90,6 +89,25 @@ package struct RowSource: Sendable {
       if block.used == block.bytes.count {
         block.bytes.grow(forUpTo: file.size - block.end, in: file.pagedPlace)
       }
+    }
+  }
+
+  /// How many bytes to read before rows are looked for again.
+  private func step(behind used: Int) -> Int {
+    switch finder {
+    case .lines, .nothing: blockSize
+    // As much again as there is, since all of it is gone through again; all of the room may be much
+    // more than the row.
+    case .elements, .records: max(blockSize, used)
+    }
+  }
+
+  /// Whether a row can end in the bytes that were read last.
+  private func mayEndRow(in block: RowBlock, _ count: Int) -> Bool {
+    guard case .lines = finder, block.used > count else { return true }
+    return block.bytes.withUnsafeBytes { bytes in
+      let new = UnsafeRawBufferPointer(rebasing: bytes[block.used - count..<block.used])
+      return ByteSearch.firstIndex(of: 0x0A, in: new, from: 0) != nil
     }
   }
 

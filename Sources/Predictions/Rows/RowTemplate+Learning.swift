@@ -1,12 +1,16 @@
 extension RowTemplate {
   /// Rows with more nodes than this are walked.
   private static let nodeLimit = 256
+  /// What lies between values is copied, and may be a key of any length: longer rows are walked.
+  private static let lengthLimit = 1 << 20
 
   /// Makes the template that of `row`, whose nodes `tape` has; empty where the row is not sound, is
-  /// no object or has very many values. Takes about as long as walking the row.
+  /// no object, is very long or has very many values. Takes about as long as walking the row.
   mutating func learn(_ tape: JSONTape, of row: UnsafeRawBufferPointer) {
     removeAll()
-    guard tape.isSound, tape.kind == .object, tape.count <= Self.nodeLimit else { return }
+    guard tape.isSound, tape.kind == .object, tape.count <= Self.nodeLimit,
+      row.count <= Self.lengthLimit
+    else { return }
     let (values, containers) = Self.parts(of: tape)
     var (start, node) = (0, 0)
     for value in values {
