@@ -47,7 +47,7 @@ struct IndexBuilder: FactsTaker {
     self.file = file
     let opened = files[file]
     keys = SeenKeys(expected: opened.rules.parts.id == nil ? 0 : opened.expectedRows)
-    for later in file..<files.count { state.files[later].firstRow = state.rowCount }
+    state.files[file].firstRow = state.rowCount
   }
 
   /// Takes the rows of a block at the end.
@@ -110,17 +110,19 @@ struct IndexBuilder: FactsTaker {
     }
     foundNotes[file] = notes
     state.files[file].notes += notes
-    guard file + 1 < files.count else { return }
-    keys = SeenKeys(expected: 0)
-    for later in (file + 1)..<files.count { state.files[later].firstRow = state.rowCount }
+    if file + 1 < files.count { keys = SeenKeys(expected: 0) }
   }
 
-  /// The index so far; the cost is that of the tiers and the segments' values.
+  /// The index so far; the cost is that of the files, the tiers and the segments' values.
   func snapshot(bytesRead: Int, isComplete: Bool) -> IndexSnapshot {
     var snapshot = state
     snapshot.bytesRead = bytesRead
     snapshot.isComplete = isComplete
     snapshot.arrival = IndexSnapshot.Arrival(files)
+    // Here and not with each file, which would be told by all before it where it may begin.
+    for later in files.indices.dropFirst(file + 1) {
+      snapshot.files[later].firstRow = state.rowCount
+    }
     if grows { snapshot.bytesTotal = files.reduce(0) { $0 + $1.file.size } }
     (snapshot.tiers, snapshot.tierPlaces) = tiers.reports
     snapshot.segmentNames = segments.names

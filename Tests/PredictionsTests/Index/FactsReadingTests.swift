@@ -1,3 +1,4 @@
+import Synchronization
 import TestSupport
 import Testing
 
@@ -87,6 +88,29 @@ struct FactsReadingTests {
         #expect(Self.words(together) == Self.words(alone))
         #expect(together.files.map(\.damage) == alone.files.map(\.damage))
       }
+    }
+  }
+
+  @Test("rows are their file's also while later files were not come to", arguments: [1, 3])
+  func filesOnTheWay(threads: Int) throws {
+    let folder = try TemporaryFolder()
+    let paths = try (0..<3).map { file in
+      try folder.write(
+        Self.rows(seed: UInt64(file)).joined(separator: "\n"), to: "\(file).jsonl")
+    }
+    let files = try OpenedFile.open(paths, options: OpenOptions())
+    let reading = FactsReading(files, into: IndexBuilder(files), blockSize: 2_048) {
+      IndexNeeds.index($0)
+    }
+    let snapshots = Mutex<[IndexSnapshot]>([])
+    reading.run(threads: threads) { builder, bytes in
+      let snapshot = builder.snapshot(bytesRead: bytes, isComplete: false)
+      snapshots.withLock { $0.append(snapshot) }
+    }
+    let all = snapshots.withLock { $0 }
+    #expect(all.count > 30)
+    for snapshot in all {
+      #expect((0..<snapshot.rowCount).allSatisfy { snapshot.file(of: $0) == $0 / 400 })
     }
   }
 
