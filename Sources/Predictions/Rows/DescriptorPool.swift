@@ -24,6 +24,15 @@ final class DescriptorPool: Sendable {
   private struct State: Sendable {
     var held: [ObjectIdentifier: Held] = [:]
     var uses = 0
+
+    /// Takes out an eighth of the files, those that were read least recently: to look for one among
+    /// all of them each time would take longer than to open it.
+    mutating func takeOutOldest() -> [OwnedDescriptor] {
+      let inOrder = held.sorted { $0.value.lastUse < $1.value.lastUse }
+      let oldest = inOrder.prefix(max(1, held.count / 8))
+      for (owner, _) in oldest { held[owner] = nil }
+      return oldest.map(\.value.descriptor)
+    }
   }
 
   private let limit: Int
@@ -35,10 +44,11 @@ final class DescriptorPool: Sendable {
   }
 
   /// Half of what the system allows, for the ledger, the terminal and streams need some as well; and
-  /// no more than a screen of rows can come from.
+  /// no more than the shards of a run, each of which would else be opened once to see what it is and
+  /// once more to be indexed.
   static var standardLimit: Int {
     let allowed = sysconf(Int32(_SC_OPEN_MAX))
-    return allowed > 0 ? min(128, allowed / 2) : 128
+    return allowed > 0 ? min(4_096, allowed / 2) : 128
   }
 
   /// The open file that was kept for `owner`.
@@ -50,16 +60,14 @@ final class DescriptorPool: Sendable {
     }
   }
 
-  /// Keeps a file open for `owner`, in place of the one that was read least recently; linear in the
-  /// limit.
+  /// Keeps a file open for `owner`, in place of some that were read least recently where there is no
+  /// room for one more; logarithmic in the limit, taken over many files.
   func keep(_ descriptor: OwnedDescriptor, for owner: ObjectIdentifier) {
-    let closed = state.withLock { state -> Held? in
+    let closed = state.withLock { state in
       state.uses += 1
       let isFull = state.held[owner] == nil && state.held.count >= limit
-      let oldest = isFull ? state.held.min { $0.value.lastUse < $1.value.lastUse } : nil
-      if let oldest { state.held[oldest.key] = nil }
-      state.held[owner] = Held(descriptor: descriptor, lastUse: state.uses)
-      return oldest?.value
+      defer { state.held[owner] = Held(descriptor: descriptor, lastUse: state.uses) }
+      return isFull ? state.takeOutOldest() : []
     }
     // Closed here, where nobody waits for it.
     withExtendedLifetime(closed) {}
