@@ -3,7 +3,7 @@ struct FormatRecognition {
   /// Enough to see what a file is; rows of a document are looked for beyond it.
   static let prefixLength = 1 << 20
   /// Enough where the first line decides, as it does in most of a thousand files.
-  private static let headLength = 16 << 10
+  private static let headLength = NamedFile.headLength
 
   private(set) var format = RowFormat.documentWithoutRows
   private(set) var notes: [String] = []

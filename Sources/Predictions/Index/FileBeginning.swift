@@ -1,7 +1,7 @@
 /// A file that was opened, with the rows of its first few kilobytes as they lie there.
 struct FileBeginning: Sendable {
   /// Rows are taken from so many bytes, but one at least.
-  static let byteLimit = 16 << 10
+  static let byteLimit = NamedFile.headLength
   static let rowLimit = 4
   /// Files that a thread opens before it asks for more.
   private static let filesAtOnce = 32
@@ -54,7 +54,9 @@ struct FileBeginning: Sendable {
     _ path: String, options: OpenOptions, readsRows: Bool
   ) -> Result<FileBeginning, OpenError> {
     Result { () throws(OpenError) in
-      let file = try RowFile.open(path, rowsPath: options.rowsPath, streams: options.streams)
+      let file = try RowFile.open(
+        path, rowsPath: options.rowsPath, streams: options.streams, keepsHead: readsRows)
+      defer { file.bytes.forgetHead() }
       return FileBeginning(file: file, rows: readsRows ? try FirstRows.beginning(of: file) : [])
     }
   }

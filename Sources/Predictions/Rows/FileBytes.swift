@@ -50,6 +50,14 @@ final class FileBytes: Sendable {
     self.init(.held(file), path: path, size: Int(status.size), growth: nil)
   }
 
+  /// Keeps nothing of the file in memory any more.
+  ///
+  /// What it begins with is kept until then, because all who decide what it is look at that: of a
+  /// thousand small files reading it four times would be a good part of the work.
+  func forgetHead() {
+    if case .named(let file) = source { file.forgetHead() }
+  }
+
   /// The same file, with the rows that are added to it.
   ///
   /// It stays open: a file that was renamed while it is followed is still read to its end.
@@ -90,6 +98,9 @@ final class FileBytes: Sendable {
 
   /// Reads what fits into `room` from `offset` on and returns how many bytes came: fewer only at the end.
   func read(into room: UnsafeMutableRawBufferPointer, at offset: Int) throws(ReadError) -> Int {
+    if case .named(let file) = source, let count = file.readHead(into: room, at: offset) {
+      return count
+    }
     let file = try openFile(toReadAt: offset)
     defer { withExtendedLifetime(file) {} }
     var (start, limit) = (0, room.count)

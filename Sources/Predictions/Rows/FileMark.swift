@@ -12,31 +12,32 @@ struct FileMark: Equatable, Sendable {
   /// In the order of the lengths, each of as many bytes as the file had of them.
   private let checksums: SIMD4<UInt64>
 
-  /// Reads what a file of `size` bytes begins with.
-  init(_ file: FileDescriptor, size: Int) throws {
+  /// - Parameter head: what a file of `size` bytes begins with, as far as the longest beginning goes.
+  init(head: [UInt8], size: Int) {
     self.size = size
-    checksums = try Self.checksums(of: file, size: size)
+    checksums = head.withUnsafeBytes { Self.checksums(of: $0) }
   }
 
   /// Whether a file that has `size` bytes now begins like this one, as far as it goes.
   func isBeginning(of file: FileDescriptor, size: Int) throws -> Bool {
-    let found = try Self.checksums(of: file, size: self.size)
+    let longest = Self.lengths[0]
+    let found = try withUnsafeTemporaryAllocation(byteCount: longest, alignment: 8) { room in
+      let wanted = UnsafeMutableRawBufferPointer(rebasing: room[..<min(self.size, room.count)])
+      let count = try file.read(fromAbsoluteOffset: 0, into: wanted)
+      return Self.checksums(of: UnsafeRawBufferPointer(rebasing: room[..<count]))
+    }
     return Self.lengths.indices.allSatisfy { place in
       // Of a file that was cut shorter the longer beginnings say nothing.
       min(self.size, Self.lengths[place]) > size || found[place] == checksums[place]
     }
   }
 
-  private static func checksums(of file: FileDescriptor, size: Int) throws -> SIMD4<UInt64> {
+  private static func checksums(of head: UnsafeRawBufferPointer) -> SIMD4<UInt64> {
     var found = SIMD4<UInt64>()
-    try withUnsafeTemporaryAllocation(byteCount: lengths[0], alignment: 8) { room in
-      let wanted = UnsafeMutableRawBufferPointer(rebasing: room[..<min(size, room.count)])
-      let count = try file.read(fromAbsoluteOffset: 0, into: wanted)
-      for (place, length) in lengths.enumerated() {
-        var checksum = Checksum()
-        checksum.add(UnsafeRawBufferPointer(rebasing: room[..<min(count, length)]))
-        found[place] = checksum.value
-      }
+    for (place, length) in lengths.enumerated() {
+      var checksum = Checksum()
+      checksum.add(UnsafeRawBufferPointer(rebasing: head[..<min(head.count, length)]))
+      found[place] = checksum.value
     }
     return found
   }

@@ -1,3 +1,4 @@
+import Synchronization
 import SystemPackage
 
 /// A regular file by its path, which is open only while it is read often.
@@ -8,12 +9,16 @@ import SystemPackage
 /// are gone because the file was cut shorter, is for whoever reads rows to notice, as it is while the
 /// file stays open.
 final class NamedFile: Sendable {
+  /// So many bytes are at hand while it is decided what the file is.
+  static let headLength = 16 << 10
+
   let path: String
   /// Its bytes when it was opened first.
   let size: Int
   private let device: DeviceID
   private let inode: Inode
   private let beginning: FileMark
+  private let head: Mutex<[UInt8]>
   private let pool: DescriptorPool
 
   /// Opens the file, or says why it cannot be one of predictions.
@@ -28,7 +33,9 @@ final class NamedFile: Sendable {
       self.pool = pool
       size = Int(status.size)
       (device, inode) = (status.deviceID, status.inode)
-      beginning = try FileMark(file.descriptor, size: size)
+      let bytes = try Self.head(of: file.descriptor, size: size)
+      beginning = FileMark(head: bytes, size: size)
+      head = Mutex(bytes)
       pool.keep(file, for: ObjectIdentifier(self))
     } catch let error as OpenError {
       throw error
@@ -60,6 +67,28 @@ final class NamedFile: Sendable {
       throw .removed(path: path, offset: offset)
     } catch {
       throw .readFailed(path: path, offset: offset, errno: error as? Errno ?? .ioError)
+    }
+  }
+
+  /// Copies bytes of the head into `room` and returns how many; nothing where it does not have all that
+  /// fit there.
+  func readHead(into room: UnsafeMutableRawBufferPointer, at offset: Int) -> Int? {
+    head.withLock { head in
+      let end = min(offset + room.count, size)
+      guard offset < end, end <= head.count else { return nil }
+      room.copyBytes(from: head[offset..<end])
+      return end - offset
+    }
+  }
+
+  /// Keeps the head no longer: what is shown must lie in the file.
+  func forgetHead() {
+    head.withLock { $0 = [] }
+  }
+
+  private static func head(of file: FileDescriptor, size: Int) throws -> [UInt8] {
+    try [UInt8](unsafeUninitializedCapacity: min(size, headLength)) { room, count in
+      count = try file.read(fromAbsoluteOffset: 0, into: UnsafeMutableRawBufferPointer(room))
     }
   }
 

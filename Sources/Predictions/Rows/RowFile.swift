@@ -36,11 +36,13 @@ package final class RowFile: Sendable {
   ///   - rowsPath: where the rows of a document lie, in place of what its names say.
   ///   - streams: how to read what does not lie there as text.
   ///   - blockSize: how many bytes are read at a time.
+  ///   - keepsHead: for who looks at the first rows next, and then has ``FileBytes/forgetHead()``.
   package static func open(
     _ path: String, rowsPath: String? = nil, streams: StreamOptions = StreamOptions(),
-    blockSize: Int = RowSource.standardBlockSize
+    blockSize: Int = RowSource.standardBlockSize, keepsHead: Bool = false
   ) throws(OpenError) -> RowFile {
     let bytes = try StreamOpening(options: streams).open(path)
+    defer { if !keepsHead { bytes.forgetHead() } }
     try StreamBeginning(bytes).wait(inHurry: streams.opensEarly)
     return try RowFile(
       bytes, rowsPath: rowsPath.map { FieldPath($0) }, blockSize: blockSize,

@@ -12,8 +12,12 @@ struct DescriptorPoolTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  private func open(_ name: String, _ text: String) throws -> FileBytes {
-    try FileBytes(opening: try folder.write(text, to: name), pool: pool)
+  private func open(
+    _ name: String, _ text: String, in pool: DescriptorPool? = nil
+  ) throws -> FileBytes {
+    let file = try FileBytes(opening: try folder.write(text, to: name), pool: pool ?? self.pool)
+    file.forgetHead()
+    return file
   }
 
   private func text(of file: FileBytes) throws -> String {
@@ -51,6 +55,24 @@ struct DescriptorPoolTests {
     #expect(try text(of: first) == "first")
     #expect(try text(of: third) == "third")
     #expect(throws: ReadError.replaced(path: second.path, offset: 0)) { try text(of: second) }
+  }
+
+  @Test("of many files some are closed at once, those that were read least recently")
+  func someAtOnce() throws {
+    let pool = DescriptorPool(limit: 16)
+    let files = try (0..<16).map { try open("\($0)", "text \($0)", in: pool) }
+    for file in files.prefix(3) { _ = try text(of: file) }
+    let last = try open("last", "last", in: pool)
+    #expect(pool.count == 15)
+    for file in files + [last] { try replace(file) }
+    for (number, file) in files.enumerated() {
+      if [3, 4].contains(number) {
+        #expect(throws: ReadError.replaced(path: file.path, offset: 0)) { try text(of: file) }
+      } else {
+        #expect(try text(of: file) == "text \(number)")
+      }
+    }
+    #expect(try text(of: last) == "last")
   }
 
   @Test("a file that nobody reads any more is closed")
