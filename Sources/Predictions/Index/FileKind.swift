@@ -14,6 +14,8 @@ struct FileKind: Sendable {
   private let outline: FieldOutline
   /// What a reader should know about the first of them.
   private var notes: [String]
+  /// The first mebibyte of the first of them, where it need not be read again for the rules.
+  private var sample: RowSample?
 
   /// The kind of which the file at `place` is the first.
   private init(_ place: Int, _ file: RowFile) throws(OpenError) {
@@ -23,6 +25,8 @@ struct FileKind: Sendable {
     valueColumns = first.valueColumns
     notes = first.notes
     outline = FieldOutline(FieldCensus(first.sample))
+    // With its nodes it takes some mebibytes, so that of a thousand kinds one can be kept.
+    sample = place == 0 ? first.sample : nil
   }
 
   /// Sorts files by kind; linear in the files where they are of few kinds.
@@ -30,9 +34,14 @@ struct FileKind: Sendable {
   /// A few first rows make a kind quickly, but they can lack what others of their file have. Kinds
   /// are told apart at last by all that was seen of them.
   static func sort(_ files: [FileBeginning]) throws(OpenError) -> [FileKind] {
-    var kinds: [FileKind] = []
-    for (place, file) in files.enumerated() {
-      if let known = kinds.indices.first(where: { kinds[$0].fits(file) }) {
+    guard let first = files.first else { return [] }
+    let kind = try FileKind(0, first.file)
+    // Mostly that is the only one, so all processors look for its files.
+    let isOfFirst = Workforce.results(of: files.count, atOnce: 32) { kind.fits(files[$0]) }
+    var kinds = [kind]
+    for (place, file) in files.enumerated().dropFirst() {
+      let others = kinds.indices.dropFirst()
+      if let known = isOfFirst[place] ? 0 : others.first(where: { kinds[$0].fits(file) }) {
         kinds[known].members.append(place)
       } else {
         kinds.append(try FileKind(place, file.file))
@@ -69,6 +78,7 @@ struct FileKind: Sendable {
     notes = members[0] < other.members[0] ? notes : other.notes
     members = (members + other.members).sorted()
     valueColumns.formUnion(other.valueColumns)
+    sample = nil
   }
 
   /// Whether all of the first rows are objects with the fields of this kind.
@@ -87,8 +97,9 @@ struct FileKind: Sendable {
   /// What the rules are chosen from: the first mebibyte of the files in their order, and of each
   /// file behind it the first row.
   func firstRows(of files: [FileBeginning]) throws(OpenError) -> FirstRows {
-    var sample = RowSample()
-    for place in members {
+    let known = self.sample
+    var sample = known ?? RowSample()
+    for place in members.dropFirst(known == nil ? 0 : 1) {
       let file = files[place]
       if sample.isFull {
         add(file, to: &sample)
