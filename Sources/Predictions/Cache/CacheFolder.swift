@@ -23,6 +23,11 @@ struct CacheFolder: Sendable {
   /// What all entries together may take.
   var sizeLimit = 2 << 30
 
+  /// Whether there is an entry to be opened, of whatever kind.
+  func has(_ name: String) -> Bool {
+    access(path.appending(name + Self.entryEnding).string, F_OK) == 0
+  }
+
   /// Opens an entry and notes that it was used.
   func open(_ name: String) -> FileDescriptor? {
     let file = try? FileDescriptor.open(

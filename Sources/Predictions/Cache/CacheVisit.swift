@@ -29,15 +29,21 @@ struct CacheVisit: Sendable {
   private let identities: [FileIdentity]
 
   /// Looks at the files; nothing where one of them cannot be looked at.
-  init?(_ cache: IndexCache, _ files: [OpenedFile], options: OpenOptions) {
+  ///
+  /// - Parameter keeps: false for who only asks what was kept: where that is nothing the files, which
+  ///   may be a thousand, are not looked at.
+  init?(
+    _ cache: IndexCache, _ files: [OpenedFile], options: OpenOptions, keeps: Bool = true
+  ) {
     // What still grows is another file when it is opened again.
-    guard files.allSatisfy({ $0.file.growth == nil }),
-      let identities = Self.identities(of: files)
-    else { return nil }
+    guard files.allSatisfy({ $0.file.growth == nil }) else { return nil }
+    name = cache.name(of: files, options: options)
+    guard keeps || cache.folder.has(name), let identities = Self.identities(of: files) else {
+      return nil
+    }
     self.cache = cache
     self.files = files
     self.identities = identities
-    name = cache.name(of: files, options: options)
     rules = cache.program + "\n" + IndexRules.text(of: files)
   }
 

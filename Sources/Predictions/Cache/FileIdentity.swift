@@ -26,7 +26,7 @@ struct FileIdentity: Equatable, Sendable {
   let modified: Int64
   /// When the status changed last, which unlike ``modified`` nobody can set.
   let changed: Int64
-  /// Of the first, the middle and the last 64 KiB.
+  /// Of the first, the middle and the last 64 KiB; of a file that has no more than those, of all.
   let digests: [UInt64]
 }
 
@@ -65,8 +65,10 @@ extension FileIdentity {
   }
 
   private static func digests(of file: RowFile, size: Int) throws -> [UInt64] {
-    let length = min(size, digestLength)
-    return try [0, (size - length) / 2, size - length].map { offset in
+    let isShort = size <= 3 * digestLength
+    let length = isShort ? size : digestLength
+    let offsets = isShort ? [0] : [0, (size - length) / 2, size - length]
+    return try offsets.map { offset in
       var checksum = Checksum(seed: UInt64(offset))
       checksum.add(try file.read(offset: offset, length: length))
       return checksum.value

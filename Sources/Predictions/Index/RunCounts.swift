@@ -37,7 +37,7 @@ extension RunCounts {
     onProgress: @escaping @Sendable (Int, Int?) -> Void = { _, _ in }
   ) throws(OpenError) -> RunCounts {
     let files = try OpenedFile.open(paths, options: options)
-    let visit = cache.flatMap { CacheVisit($0, files, options: options) }
+    let visit = cache.flatMap { CacheVisit($0, files, options: options, keeps: false) }
     if let kept = visit?.counts() { return kept }
     let isKnown = files.allSatisfy { $0.file.growth == nil }
     let bytes = isKnown ? files.reduce(0) { $0 + $1.file.size } : nil

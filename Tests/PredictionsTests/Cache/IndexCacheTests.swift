@@ -182,6 +182,22 @@ struct IndexCacheTests {
         == 5_201)
   }
 
+  @Test("who keeps nothing looks at the files only where something was kept")
+  func onlyAsking() throws {
+    let files = try CachedFiles()
+    try files.add("a.jsonl", rows: 50)
+    let opened = try OpenedFile.open(files.paths, options: OpenOptions())
+    func visit(_ options: OpenOptions = OpenOptions()) -> CacheVisit? {
+      CacheVisit(files.cache, opened, options: options, keeps: false)
+    }
+    #expect(visit() == nil)
+    _ = try files.indexed()
+    #expect(visit()?.counts()?.all.rows == 50)
+    var others = OpenOptions()
+    others.cuts.easy = 0.5
+    #expect(visit(others) == nil)
+  }
+
   @Test("where nothing can be written there is no cache, and nobody hears of it")
   func nowhere() throws {
     let files = try CachedFiles()
