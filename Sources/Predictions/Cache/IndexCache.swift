@@ -1,13 +1,5 @@
 import SystemPackage
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Where finished indexes are kept, so that a file that did not change need not be read again.
 ///
 ///     let cache = IndexCache(folder: "/home/ada/.cache/spotcheck/index", program: "spotcheck 1.0")
@@ -29,15 +21,10 @@ package struct IndexCache: Sendable {
   ///
   /// It goes by paths, so that a file which took the place of another is known to have done so.
   func name(of files: [OpenedFile], options: OpenOptions) -> String {
-    let paths = files.map { Self.realPath($0.file.path) }
-    let text = (paths + [options.indexText]).joined(separator: "\0")
+    var paths = RealPaths()
+    let real = files.map { paths.path(of: $0.file.path) ?? $0.file.path }
+    let text = (real + [options.indexText]).joined(separator: "\0")
     return String(ContentDigest(of: text.utf8).digits.prefix(32))
-  }
-
-  private static func realPath(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
   }
 }
 

@@ -1,3 +1,4 @@
+import Predictions
 import SystemPackage
 
 #if canImport(Glibc)
@@ -26,10 +27,19 @@ struct Surroundings: Sendable {
 
   /// The path from the root, without links where the file exists.
   func realPath(of path: String) -> FilePath {
+    var paths = RealPaths()
+    return realPath(of: path, by: &paths)
+  }
+
+  /// As ``realPath(of:)`` for each of some files.
+  func realPaths(of files: [String]) -> [FilePath] {
+    var paths = RealPaths()
+    return files.map { realPath(of: $0, by: &paths) }
+  }
+
+  private func realPath(of path: String, by paths: inout RealPaths) -> FilePath {
     let whole = workingFolder.pushing(FilePath(path)).lexicallyNormalized()
-    guard let real = realpath(whole.string, nil) else { return whole }
-    defer { free(real) }
-    return FilePath(platformString: real)
+    return paths.path(of: whole.string).map { FilePath($0) } ?? whole
   }
 
   private static func readEnvironment() -> [String: String] {

@@ -34,7 +34,7 @@ struct Sitting {
     }
     records = SittingRecords(
       state: screen.practice ? .none : StateFolder(surroundings: workspace.surroundings),
-      files: workspace.paths.map(workspace.surroundings.realPath), reviewer: workspace.reviewer)
+      files: workspace.surroundings.realPaths(of: workspace.paths), reviewer: workspace.reviewer)
   }
 
   /// What a sitting opens at most at a time: terminal, pipes, ledger, rescue file, cache, records,
