@@ -29,9 +29,7 @@ struct RowTexts {
     if pattern.isContained(in: view.key(place: place, occurrence: occurrence)) { return true }
     let parts = opened.rules.parts
     return [(parts.output, RowPlan.Slot.output), (parts.input, .input), (parts.target, .target)]
-      .contains { source, slot in
-        view.content(source, slot).map { pattern.isContained(in: $0.plainText) } ?? false
-      }
+      .contains { source, slot in view.holds(pattern, source, slot) }
   }
 }
 
@@ -40,6 +38,19 @@ extension RowView {
   func key(place: Int, occurrence: Int) -> String {
     guard let id = text(.id) else { return "#\(place + 1)" }
     return occurrence > 1 ? "\(id)#\(occurrence)" : id
+  }
+
+  /// Whether a part has the pattern; a very long text is gone through and not held.
+  fileprivate func holds(
+    _ pattern: TextPattern, _ source: RecognisedParts.TextSource?, _ slot: RowPlan.Slot
+  ) -> Bool {
+    guard let source, let node = node(slot) else { return false }
+    guard source.isField, tape[node].kind == .string, bytes.count > PagedRoom.Place.leastSize else {
+      return content(source, slot).map { pattern.isContained(in: $0.plainText) } ?? false
+    }
+    var search = PatternSearch(pattern)
+    tape.appendText(of: node, in: bytes, to: &search)
+    return search.isFound
   }
 
   /// The content of a part; nothing where the file or the row has none.
