@@ -47,12 +47,11 @@ extension IndexBuilder {
 
   /// Takes the next rows as they were kept; what they refer to must be there.
   mutating func take(_ chunk: RowChunk, count: Int) throws(EntryDamage) {
-    let longest = files.reduce(0) { max($0, $1.file.size) }
     let values = segments.texts.map(\.count)
     for place in 0..<count {
       let row = chunk[place]
       let isDuplicate = row.flags.contains(.duplicate)
-      guard Int(row.tier) < tiers.codeCount, row.offset + Int(row.length) <= longest,
+      guard Int(row.tier) < tiers.codeCount, row.offset + Int(row.length) <= longestFile,
         !isDuplicate || chunk.links[place] < state.rowCount + place
       else { throw EntryDamage() }
       for segment in values.indices {

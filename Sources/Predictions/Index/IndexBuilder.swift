@@ -2,6 +2,8 @@
 struct IndexBuilder: FactsTaker {
   let files: [OpenedFile]
   let columns: RowChunk.Columns
+  /// The bytes of the longest file when it was opened.
+  let longestFile: Int
   private let grows: Bool
   var state = IndexSnapshot()
   var tiers = TierTable()
@@ -27,6 +29,7 @@ struct IndexBuilder: FactsTaker {
     self.files = files
     foundNotes = Array(repeating: [], count: files.count)
     lastLines = Array(repeating: 1, count: files.count)
+    longestFile = files.reduce(0) { max($0, $1.file.size) }
     grows = files.contains { $0.file.growth != nil }
     items = ItemTable(expectedRows: files.reduce(0) { $0 + $1.expectedRows })
     columns = files.reduce(into: []) { $0.formUnion($1.rules.columns) }
