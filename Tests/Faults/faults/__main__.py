@@ -8,7 +8,7 @@ from pathlib import Path
 
 from . import __doc__ as explanation
 from .scenarios import SCENARIOS
-from .trial import Context, Outcome
+from .trial import WORKERS, Context, Outcome
 
 
 def line(name: str, seconds: float, outcome: Outcome) -> str:
@@ -28,6 +28,7 @@ def main() -> int:
     parser.add_argument("--program", type=Path, help="the built program (default: the newest in .build)")
     parser.add_argument("--seed", type=int, help="repeats a run; printed by every run")
     parser.add_argument("--only", action="append", metavar="NAME", help="a scenario; repeatable")
+    parser.add_argument("--workers", type=int, default=WORKERS, help="trials at once (default: %(default)s)")
     parser.add_argument("--list", action="store_true", help="print the scenarios")
     arguments = parser.parse_args()
     if arguments.list:
@@ -42,7 +43,7 @@ def main() -> int:
     wrongs = 0
     for name in arguments.only or SCENARIOS:
         begin = time.monotonic()
-        outcome = SCENARIOS[name](Context(str(program), seed, arguments.long))
+        outcome = SCENARIOS[name](Context(str(program), seed, arguments.long, arguments.workers))
         print(line(name, time.monotonic() - begin, outcome), flush=True)
         for wrong in outcome.wrongs:
             print(f"    {wrong}", flush=True)

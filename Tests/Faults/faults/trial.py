@@ -9,7 +9,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, wait
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,14 +42,23 @@ class Context:
     program: str
     seed: int
     is_long: bool
+    workers: int = WORKERS
 
     def trials(self, trial: Callable, arguments: Iterable) -> Outcome:
-        """Runs `trial(context, folder, argument, outcome)` for each argument."""
+        """Runs `trial(context, folder, argument, outcome)` for each argument.
+
+        An interruption ends it early, with what came of the trials until then.
+        """
         outcome = Outcome()
-        with ProcessPoolExecutor(WORKERS) as pool:
+        with ProcessPoolExecutor(self.workers) as pool:
             jobs = [pool.submit(_run, self, trial, argument) for argument in arguments]
+            try:
+                wait(jobs)
+            except KeyboardInterrupt:
+                pool.shutdown(cancel_futures=True)
             for job in jobs:
-                outcome.add(job.result())
+                if not job.cancelled():
+                    outcome.add(job.result())
         return outcome
 
 

@@ -62,8 +62,9 @@ def _goes_on(context: Context, folder: Path, outcome: Outcome) -> None:
 def kill_at_times(context: Context) -> Outcome:
     """kill -9 at random times, while judging as fast as the screen answers"""
     chance = random.Random(context.seed)
-    count = 5_000 if context.is_long else 20
-    return context.trials(_kill_at_time, [round(chance.uniform(0.02, 0.6), 4) for _ in range(count)])
+    count = 10_000 if context.is_long else 20
+    # A judgement takes some 40 ms, so that later times are much like these.
+    return context.trials(_kill_at_time, [round(chance.uniform(0.005, 0.3), 4) for _ in range(count)])
 
 
 def _kill_at_time(context: Context, folder: Path, seconds: float, outcome: Outcome) -> None:
