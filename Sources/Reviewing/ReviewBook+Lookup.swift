@@ -133,5 +133,8 @@ extension ReviewBook {
   }
 
   /// The newest first.
-  func ordered(_ places: [Int]) -> [Int] { places.sorted { isNewer($0, than: $1) } }
+  func ordered(_ places: [Int]) -> [Int] {
+    // Mostly there is one, and to sort takes a copy of the book along.
+    places.count < 2 ? places : places.sorted { isNewer($0, than: $1) }
+  }
 }

@@ -37,8 +37,8 @@ struct FoundItems {
 
   private mutating func add(_ stretch: IndexStretch, _ place: Int, _ book: ReviewBook) {
     let content = stretch.digest(place)
-    guard let value = book.value(of: content) else { return }
     let reviews = book.reviews(of: content)
+    guard let value = ItemValue(of: content, in: book, reviews: reviews) else { return }
     let last = reviews.filter { $0.review.verdict != nil }.map(\.at).max()
     all.add(value)
     for review in reviews {

@@ -26,10 +26,15 @@ package struct ItemValue: Hashable, Sendable {
 
   /// Nothing where nobody has said anything of it that counts.
   package init?(of content: DigestPrefix, in book: ReviewBook) {
+    self.init(of: content, in: book, reviews: book.reviews(of: content))
+  }
+
+  /// As ``init(of:in:)``, for whoever has asked for the current reviews already.
+  init?(of content: DigestPrefix, in book: ReviewBook, reviews: [CurrentReview]) {
     if let settled = book.resolution(of: content) {
       self.init([settled])
     } else {
-      self.init(book.reviews(of: content))
+      self.init(reviews)
     }
   }
 
