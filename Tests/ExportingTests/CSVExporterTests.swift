@@ -1,5 +1,6 @@
 import Exporting
 import Predictions
+import TestSupport
 import Testing
 
 @Suite("CSV exports")
@@ -70,6 +71,30 @@ struct CSVExporterTests {
       fields: try ExportFields.parse("output", segments: []), isSpreadsheetSafe: false)
     let csv = try Sample.text(of: [Sample.row(output: .text(text))], by: &exporter)
     #expect(Self.parse(csv)[1].map { Array($0.utf8) } == [Array(text.utf8)])
+  }
+
+  @Test("give back every cell of any table")
+  func tables() throws {
+    var generator = SeededGenerator(seed: 8)
+    let pieces = HostileTexts.own + ["\"", "\"\"", ",", "\r", "\n", "\r\n", ";", "\t", "a", "é", " "]
+    let fields = try ExportFields.parse("key,input,output", segments: [])
+    for _ in 0..<Trials.count(1_000) {
+      let cells = (0..<3 * Int.random(in: 1...4, using: &generator)).map { _ in
+        (0..<Int.random(in: 0...3, using: &generator)).map { _ in
+          pieces.randomElement(using: &generator) ?? ""
+        }.joined()
+      }
+      let table = stride(from: 0, to: cells.count, by: 3).map { Array(cells[$0..<$0 + 3]) }
+      var exporter: any Exporter = CSVExporter(fields: fields, isSpreadsheetSafe: false)
+      let rows = table.map {
+        Sample.row(key: $0[0], input: .text($0[1]), output: .text($0[2]), reviews: [])
+      }
+      let again = Self.parse(try Sample.text(of: rows, by: &exporter)).dropFirst()
+      let isSame = again.elementsEqual(table) {
+        $0.elementsEqual($1) { $0.utf8.elementsEqual($1.utf8) }
+      }
+      #expect(isSame, "\(table)")
+    }
   }
 
   @Test("disarm the shared formulas", .enabled(if: HostileTexts.areShared))

@@ -16,12 +16,14 @@ struct RoundTripTests {
     var generator = SeededGenerator(seed: 4)
     let pieces =
       HostileTexts.own + ["\"\"", "\r", "\n\n", ",", "';", "1,5", "-0.5", "\u{FEFF}", "\u{85}"]
-    let texts = (0..<4_000).map { _ in
-      (0..<Int.random(in: 0...6, using: &generator)).map { _ in
-        pieces.randomElement(using: &generator) ?? ""
-      }.joined()
+    for _ in 0..<Trials.count(1) {
+      let texts = (0..<4_000).map { _ in
+        (0..<Int.random(in: 0...6, using: &generator)).map { _ in
+          pieces.randomElement(using: &generator) ?? ""
+        }.joined()
+      }
+      try expectSame(texts)
     }
-    try expectSame(texts)
   }
 
   @Test(

@@ -138,7 +138,7 @@ struct SanitizerTests {
       0xFE00...0xFE0F, 0xE0000...0xE007F, 0x1F1E6...0x1F1FF, 0x1F3FB...0x1F3FF, 0x1F440...0x1F4FF,
       0x1100...0x11FF, 0xAC00...0xAC40, 0x900...0x97F, 0x4E00...0x4E20, 0x2600...0x27BF,
     ]
-    for _ in 0..<5_000 {
+    for _ in 0..<Trials.count(5_000) {
       var scalars = String.UnicodeScalarView()
       for _ in 0..<Int.random(in: 1...12, using: &generator) {
         let range = interesting.randomElement(using: &generator) ?? 0x20...0x7E

@@ -8,7 +8,7 @@ struct RandomJSONTests {
     "the scanner accepts what a reader by the book accepts", arguments: [1, 2, 3, 4] as [UInt64])
   func agrees(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    for _ in 0..<5_000 {
+    for _ in 0..<Trials.count(5_000) {
       var bytes = RandomJSON.value(depth: 0, using: &random)
       if Bool.random(using: &random) { RandomJSON.damage(&bytes, using: &random) }
       let text = String(decoding: bytes, as: UTF8.self)
@@ -20,7 +20,7 @@ struct RandomJSONTests {
     "canonical text is its own canonical text and keeps every value", arguments: [5, 6] as [UInt64])
   func canonical(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
-    for _ in 0..<2_000 {
+    for _ in 0..<Trials.count(2_000) {
       let scanned = Scanned(RandomJSON.value(depth: 0, using: &random))
       let canonical = try #require(scanned.canonicalJSON)
       let again = Scanned(canonical)
@@ -67,7 +67,7 @@ struct RandomJSONTests {
   @Test("numbers are read as the standard library reads them")
   func numbers() {
     var random = SeededGenerator(seed: 10)
-    for _ in 0..<20_000 {
+    for _ in 0..<Trials.count(20_000) {
       let text = RandomJSON.number(using: &random)
       let value = Scanned("[\(text)]").number(at: "[0]")
       #expect(value?.bitPattern == Double(text)?.bitPattern, "\(text)")

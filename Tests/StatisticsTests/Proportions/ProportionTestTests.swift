@@ -18,7 +18,7 @@ struct ProportionTestTests {
   @Test("reject exactly what lies outside of Wilson's interval", arguments: [1, 2, 3] as [UInt64])
   func agreeWithTheInterval(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
-    for _ in 0..<20_000 {
+    for _ in 0..<Trials.count(20_000) {
       let trials = Int.random(in: 1...300, using: &random)
       let events = Int.random(in: 0...trials, using: &random)
       let assumed = Double.random(in: 0.001...0.999, using: &random)
