@@ -76,7 +76,8 @@ struct CSVExporterTests {
   @Test("give back every cell of any table")
   func tables() throws {
     var generator = SeededGenerator(seed: 8)
-    let pieces = HostileTexts.own + ["\"", "\"\"", ",", "\r", "\n", "\r\n", ";", "\t", "a", "é", " "]
+    let pieces =
+      HostileTexts.own + ["\"", "\"\"", ",", "\r", "\n", "\r\n", ";", "\t", "a", "é", " "]
     let fields = try ExportFields.parse("key,input,output", segments: [])
     for _ in 0..<Trials.count(1_000) {
       let cells = (0..<3 * Int.random(in: 1...4, using: &generator)).map { _ in
