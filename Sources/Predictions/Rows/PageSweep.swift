@@ -13,7 +13,7 @@
 /// know that it walks through one.
 final class PageSweep: Sendable {
   static let shared = PageSweep()
-  private static let interval = Duration.milliseconds(1)
+  private static let interval = Duration.microseconds(250)
 
   private struct State {
     /// The rooms' lengths by their addresses.
