@@ -28,8 +28,13 @@ package struct JSONScanner: Sendable {
       tape.isSound = false
       return RowFault(reason: .tooLong, offset: JSONTape.maximumRowLength)
     }
-    if row.count > PagedRoom.Place.leastSize { tape.makeRoom(for: row, upTo: maximumCount) }
+    let isLong = row.count > PagedRoom.Place.leastSize
+    // Mostly it is long for its texts and not for how many they are.
+    if isLong, tape.room.isEmpty { tape.doubleRoom() }
     if scanQuickly(row, into: &tape) { return nil }
+    if isLong, tape.makeRoom(for: row, upTo: maximumCount), scanQuickly(row, into: &tape) {
+      return nil
+    }
     return walk(row, into: &tape).fault
   }
 

@@ -143,11 +143,14 @@ package struct JSONTape: Sendable {
   /// memory.
   mutating func doubleRoom() { makeRoom(max(64, 2 * room.count)) }
 
-  /// Makes room for all nodes of a very long row at once: while room grows there are two of it.
-  mutating func makeRoom(for row: UnsafeRawBufferPointer, upTo limit: Int) {
+  /// Makes room for all nodes of a very long row at once, since while room grows there are two of it;
+  /// false where there was enough.
+  mutating func makeRoom(for row: UnsafeRawBufferPointer, upTo limit: Int) -> Bool {
     // A value follows a bracket, a comma or a colon, unless it is the row itself.
-    let most = "[{,:".utf8.reduce(2) { $0 + ByteSearch.count(of: $1, in: row) }
-    if room.count < min(most, limit) { makeRoom(min(most, limit)) }
+    let most = min(limit, "[{,:".utf8.reduce(2) { $0 + ByteSearch.count(of: $1, in: row) })
+    guard room.count < most else { return false }
+    makeRoom(most)
+    return true
   }
 
   private mutating func makeRoom(_ count: Int) {
