@@ -22,11 +22,15 @@ enum CheckedFolder {
     return folder
   }
 
-  /// Waits for nothing: true where no process has this word in its command line.
-  static func isGone(_ word: String, in folder: TemporaryFolder) throws -> Bool {
-    let run = try ProgramRun.ofShell(
-      "for p in /proc/[0-9]*; do tr '\\0' ' ' < $p/cmdline 2>/dev/null | grep -q '^sleep \(word)' "
-        + "&& ! grep -q '^State:.Z' $p/status && echo $p; done; true", in: folder)
-    return run.output.isEmpty
+  /// True where no process sleeps for so many seconds; one that was killed may take a moment to go.
+  static func isGone(_ seconds: String, in folder: TemporaryFolder) throws -> Bool {
+    let list = """
+      for p in /proc/[0-9]*; do tr '\\0' ' ' < $p/cmdline 2>/dev/null | grep -q '^sleep \(seconds)' \
+        && ! grep -q '^State:.Z' $p/status && echo $p; done; true
+      """
+    for _ in 0..<30 {
+      if try ProgramRun.ofShell(list, in: folder).output.isEmpty { return true }
+    }
+    return false
   }
 }

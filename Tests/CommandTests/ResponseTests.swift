@@ -27,13 +27,13 @@ struct ResponseTests {
     return #"metric: accuracy, range: [0.9, 1], respond: "\#(quoted)""#
   }
 
-  /// Runs the check with one response, which has a second.
+  /// Runs the check with one response, which has more seconds than it ever needs to end by itself.
   private func respond(
-    _ command: String, in folder: TemporaryFolder? = nil
+    _ command: String, in folder: TemporaryFolder? = nil, within seconds: Int = 60
   ) throws -> (Report.Response, ProgramRun) {
     let folder = try folder ?? CheckedFolder.make([Self.guardrail(command)])
     let run = try ProgramRun.of(
-      ["check", "--format", "json", "--respond-within", "1", "run.jsonl"], in: folder)
+      ["check", "--format", "json", "--respond-within", "\(seconds)", "run.jsonl"], in: folder)
     let report = try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
     #expect(run.status == 2)
     return (try #require(report.guardrails.first?.response), run)
@@ -79,7 +79,7 @@ struct ResponseTests {
     ])
   func hanging(_ command: String) throws {
     let folder = try CheckedFolder.make([Self.guardrail(command)])
-    let (response, run) = try respond(command, in: folder)
+    let (response, run) = try respond(command, in: folder, within: 1)
     #expect(response.ending == "stopped")
     #expect(run.errors.contains("did not end within 1 s and was stopped"))
     for number in 7101...7105 where command.contains("\(number)") {
@@ -90,12 +90,15 @@ struct ResponseTests {
   @Test(
     "who ends the check ends the response with it, unless the signal is ignored",
     arguments: [
-      ("TERM", "", 143, "7121"), ("HUP", "", 129, "7122"), ("HUP", "trap '' HUP; ", 2, "7123"),
+      ("TERM", "", 143, 60, "7121"), ("HUP", "", 129, 60, "7122"),
+      ("HUP", "trap '' HUP; ", 2, 1, "7123"),
     ])
-  func interrupted(signal: String, before: String, status: Int, seconds: String) throws {
+  func interrupted(
+    signal: String, before: String, status: Int, limit: Int, seconds: String
+  ) throws {
     let folder = try CheckedFolder.make([Self.guardrail("echo > ready; sleep \(seconds)")])
     let run = try ProgramRun.ofShell(
-      before + "mkfifo ready; $SPOTCHECK check --respond-within 1 run.jsonl & check=$!; "
+      before + "mkfifo ready; $SPOTCHECK check --respond-within \(limit) run.jsonl & check=$!; "
         + "read line < ready; kill -\(signal) $check; wait $check", in: folder)
     #expect(run.status == status)
     #expect(run.output.contains("it left that range") == (status == 2))
@@ -106,7 +109,7 @@ struct ResponseTests {
   func background() throws {
     let command = "sleep 7111 & echo started"
     let folder = try CheckedFolder.make([Self.guardrail(command)])
-    let (response, _) = try respond(command, in: folder)
+    let (response, _) = try respond(command, in: folder, within: 5)
     #expect(response.ending == "exited" && response.status == 0)
     #expect(response.output == "started\n")
     #expect(try CheckedFolder.isGone("7111", in: folder))
@@ -114,9 +117,9 @@ struct ResponseTests {
 
   @Test(
     "of what a response prints little is kept, however much it is",
-    arguments: ["yes", "yes >&2", "head -c 100000000 /dev/zero"])
-  func printing(_ command: String) throws {
-    let (response, run) = try respond(command)
+    arguments: [("yes", 1), ("yes >&2", 1), ("head -c 100000000 /dev/zero", 60)])
+  func printing(_ command: String, within seconds: Int) throws {
+    let (response, run) = try respond(command, within: seconds)
     #expect(response.printed > 1_000_000)
     #expect(response.output.utf8.count <= 4096)
     #expect(run.output.utf8.count < 40_000)

@@ -76,9 +76,10 @@ struct TextWrapTests {
   @Test("reads no further than the lines that are asked for")
   func hugeText() {
     let huge = String(repeating: "word ", count: 2_000_000)
-    let start = ContinuousClock.now
-    for _ in 0..<100 { _ = TextWrap.wrap(huge, columns: 80, limit: 20) }
-    #expect(ContinuousClock.now - start < .seconds(10))
+    let taken = ProcessorTime.taken {
+      for _ in 0..<100 { _ = TextWrap.wrap(huge, columns: 80, limit: 20) }
+    }
+    #expect(taken < .seconds(10))
   }
 
   @Test("fits the width and loses nothing but blanks", arguments: HostileText.all)

@@ -124,7 +124,7 @@ package final class TmuxTerminal {
   /// The first screen that satisfies a condition; fails with the last one after the deadline.
   @discardableResult
   package func waitUntil(
-    seconds: Double = 10, _ what: String = "the condition holds",
+    seconds: Double = 60, _ what: String = "the condition holds",
     _ condition: (String) -> Bool
   ) throws -> String {
     let deadline = ContinuousClock.now + .seconds(seconds)
@@ -140,7 +140,7 @@ package final class TmuxTerminal {
 
   /// The first screen that contains a text.
   @discardableResult
-  package func waitUntil(contains text: String, seconds: Double = 10) throws -> String {
+  package func waitUntil(contains text: String, seconds: Double = 60) throws -> String {
     try waitUntil(seconds: seconds, "the screen contains \"\(text)\"") { $0.contains(text) }
   }
 
@@ -177,7 +177,7 @@ package final class TmuxTerminal {
   }
 
   /// Waits for the program's end and returns its exit status; 128 and more is a signal.
-  package func waitForExit(seconds: Double = 10) throws -> Int32 {
+  package func waitForExit(seconds: Double = 60) throws -> Int32 {
     let deadline = ContinuousClock.now + .seconds(seconds)
     while ContinuousClock.now < deadline {
       if let text = try? folder.read("status"), text.hasSuffix("\n"),

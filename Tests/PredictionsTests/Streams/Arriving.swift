@@ -45,7 +45,7 @@ struct WatchedStore {
 
   /// The first snapshot that satisfies a condition; nothing where none does for long.
   func snapshot(where condition: (IndexSnapshot) -> Bool) -> IndexSnapshot? {
-    changes.wait(until: { _ in condition(store.snapshot) }, atMost: .seconds(20)) { _ in
+    changes.wait(until: { _ in condition(store.snapshot) }, atMost: .seconds(60)) { _ in
       let snapshot = store.snapshot
       return condition(snapshot) ? snapshot : nil
     }

@@ -37,7 +37,7 @@ struct GrowthTests {
     #expect(hasStarted)
     #expect(!growth.wait(beyond: 0) { true })
     // The thread that waits may be a step ahead of the one that tells.
-    #expect(wasTold.wait(until: { $0 }, atMost: .seconds(20)) { $0 })
+    #expect(wasTold.wait(until: { $0 }, atMost: .seconds(60)) { $0 })
   }
 
   @Test("an end that has come needs nobody to be told any more")
