@@ -11,8 +11,9 @@ import Predictions
 ///
 /// In a folder of one file per reviewer every visible `*.jsonl` file is read. Beside a single file
 /// only `NAME.writer-*.jsonl` and `NAME.rescue-*.jsonl` are; where the name is a link, the former lie
-/// beside the file that it leads to, so that all who share that find them. Rescue files that could not be put there lie in the state folder,
-/// with a mark of the ledger's folder behind the writer, since several ledgers share that one.
+/// beside the file that it leads to, so that all who share that find them. Rescue files that could
+/// not be put there lie in the state folder, with a mark of the ledger's folder behind the writer,
+/// since several ledgers share that one.
 package struct LedgerFiles: Sendable {
   /// Where a path or template of the location leads.
   fileprivate struct Place: Sendable {

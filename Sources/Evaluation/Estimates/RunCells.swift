@@ -46,7 +46,8 @@ package struct RunCells: Sendable {
     byValue = []
   }
 
-  /// Counts the items of an index, or those whose first row is among `rows`; linear in its rows, on all processors.
+  /// Counts the items of an index, or those whose first row is among `rows`; linear in its rows, on
+  /// all processors.
   package static func count(
     _ snapshot: IndexSnapshot, of rows: RowSet? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false }

@@ -22,8 +22,7 @@ struct DigestText: Sendable {
   /// Reads the row; the room is used again from row to row.
   mutating func read(_ row: RowView) {
     Self.empty(&input)
-    Self.empty(&output)
-    if row.tape.isComplete { readOutput(of: row) }
+    readOutput(of: row)
     guard row.bytes.count > Self.longestKept, !keepsAll else {
       hasInput = Self.appendInput(of: row, to: &input)
       return
@@ -35,9 +34,11 @@ struct DigestText: Sendable {
 }
 
 extension DigestText {
-  /// Reads nothing but the output.
+  /// Reads nothing but the output; a row that was not read to its end has none.
   mutating func readOutput(of row: RowView) {
     Self.empty(&output)
+    (outputLength, trimmedLength) = (0, 0)
+    guard row.tape.isComplete else { return }
     guard row.bytes.count > Self.longestKept, !keepsAll else {
       Self.appendOutput(of: row, to: &output)
       (outputLength, trimmedLength) = (output.count, output.count)

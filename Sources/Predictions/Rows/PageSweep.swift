@@ -9,11 +9,12 @@
 /// Takes the pages of all rooms away again and again, while there are any.
 ///
 /// What is in them stays in their spools, from where a page that is looked at once more comes back.
-/// So a walk through a long row keeps no more of it than it passes in a ``interval``, without having to
-/// know that it walks through one.
+/// So a walk through a long row keeps no more of it than it passes between two sweeps, without having
+/// to know that it walks through one. While nobody walks, sweeps are rare and cost next to nothing.
 final class PageSweep: Sendable {
   static let shared = PageSweep()
-  private static let interval = Duration.microseconds(250)
+  private static let shortestInterval = Duration.microseconds(250)
+  private static let longestInterval = Duration.milliseconds(4)
 
   private struct State {
     /// The rooms' lengths by their addresses.
@@ -47,14 +48,29 @@ final class PageSweep: Sendable {
 
   private func run() {
     var isDone = false
+    var interval = Self.shortestInterval
+    var faults = Self.pageFaults
     while !isDone {
-      isDone = state.wait(until: { $0.rooms.isEmpty }, atMost: Self.interval) { state in
+      isDone = state.wait(until: { $0.rooms.isEmpty }, atMost: interval) { state in
         // Under the lock, so that no room goes meanwhile.
         Self.sweep(state.rooms)
         state.isRunning = !state.rooms.isEmpty
         return !state.isRunning
       }
+      // Whoever walks through a room has its pages brought back.
+      let isWalked = Self.pageFaults != faults
+      interval = isWalked ? Self.shortestInterval : min(interval * 2, Self.longestInterval)
+      faults = Self.pageFaults
     }
+  }
+
+  /// How many pages this process has had brought to it, from a disk or from memory.
+  private static var pageFaults: Int {
+    // The constant's type differs from system to system, its value does not.
+    let thisProcess: CInt = 0
+    var usage = rusage()
+    getrusage(thisProcess, &usage)
+    return usage.ru_minflt + usage.ru_majflt
   }
 
   private static func sweep(_ rooms: [UnsafeMutableRawPointer: Int]) {

@@ -50,16 +50,21 @@ struct RowRoom: Sendable {
   mutating func grow(forUpTo rest: Int, in place: PagedRoom.Place?) {
     // One more, to see that nothing follows.
     let all = count + rest + 1
-    guard let place else { return hold(max(2 * count, min(all, Self.longMemory))) }
-    let longer = max(2 * count, min(all, place.leastSize))
-    if let paged {
-      if paged.grow(to: longer) { return }
-    } else if longer > place.leastSize, let room = PagedRoom(in: place, count: longer) {
-      withUnsafeBytes { room.bytes.copyMemory(from: $0) }
-      (held, paged) = ([], room)
-      return
+    if let place {
+      let longer = max(2 * count, min(all, place.leastSize))
+      if longer <= place.leastSize { return hold(longer) }
+      if growPaged(to: longer, in: place) { return }
     }
-    hold(longer)
+    hold(max(2 * count, min(all, Self.longMemory)))
+  }
+
+  /// Becomes or stays paged room, of `count` bytes; false where there is none to be had.
+  private mutating func growPaged(to count: Int, in place: PagedRoom.Place) -> Bool {
+    if let paged { return paged.grow(to: count) }
+    guard let room = PagedRoom(in: place, count: count) else { return false }
+    withUnsafeBytes { room.bytes.copyMemory(from: $0) }
+    (held, paged) = ([], room)
+    return true
   }
 
   private mutating func hold(_ count: Int) {

@@ -110,7 +110,7 @@ private final class Rooms: Sendable {
 
   /// The room of a very long row is no use to others.
   func give(_ room: RowRoom) {
-    guard room.count <= PagedRoom.Place.leastSize else { return }
+    guard !room.isPaged, room.count <= PagedRoom.Place.leastSize else { return }
     free.withLock { $0.append(room) }
   }
 }

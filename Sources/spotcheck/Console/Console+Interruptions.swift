@@ -2,8 +2,8 @@ import Evaluation
 import Predictions
 
 extension Console {
-  /// Says which files hold nothing, and which broke off before their end, so that a result over a part is not taken for one
-  /// over all.
+  /// Says which files hold nothing, and which broke off before their end, so that a result over a part
+  /// is not taken for one over all.
   static func report(interruptionsOf files: [FileReport]) {
     for emptiness in files.compactMap(\.emptiness) { report("note: \(emptiness)") }
     for interruption in files.compactMap(\.interruption) { report("note: \(interruption)") }
