@@ -98,8 +98,9 @@ struct SampleTests {
     let other = try TemporaryFolder()
     try other.write(Self.rows((120..<200).reversed()), to: "b.jsonl")
     try other.write(Self.rows((0..<120).shuffled()), to: "a.jsonl")
-    let expected = try sample(["--size", "70", "run.jsonl"], in: one)
-    let found = try sample(["--size", "70", "b.jsonl", "a.jsonl"], in: other)
+    let size = ["--seed", "monday", "--size", "70"]
+    let expected = try sample(size + ["run.jsonl"], in: one)
+    let found = try sample(size + ["b.jsonl", "a.jsonl"], in: other)
     #expect(found.draw == expected.draw)
     #expect(found.strata == expected.strata)
     #expect(found.items.map(\.content) == expected.items.map(\.content))
@@ -107,17 +108,18 @@ struct SampleTests {
 
   @Test("parts of shards, merged, make the draw of the whole", arguments: [12, 70])
   func merging(size: Int) throws {
-    let whole = try sample(["--size", "\(size)", "run.jsonl"], in: folder())
+    let draw = ["--seed", "monday", "--size", "\(size)"]
+    let whole = try sample(draw + ["run.jsonl"], in: folder())
     let folder = try TemporaryFolder()
     // The first shard lacks the tier in the middle, which must not end up last.
     try folder.write(Self.rows((0..<80).filter { $0 % 4 != 1 }), to: "a.jsonl")
     try folder.write(Self.rows(Array(80..<200) + (0..<80).filter { $0 % 4 == 1 }), to: "b.jsonl")
     let command = ["a", "b"].map {
-      "\"$SPOTCHECK\" sample --part --size \(size) \($0).jsonl > \($0).json"
+      "\"$SPOTCHECK\" sample --part \(draw.joined(separator: " ")) \($0).jsonl > \($0).json"
     }
     #expect(try ProgramRun.ofShell(command.joined(separator: " && "), in: folder).status == 0)
     #expect(!FileManager.default.fileExists(atPath: folder.path(of: "ledger")))
-    let merged = try sample(["--merge", "--size", "\(size)", "a.json", "b.json"], in: folder)
+    let merged = try sample(["--merge"] + draw + ["a.json", "b.json"], in: folder)
     #expect(merged.draw == whole.draw)
     #expect(merged.strata == whole.strata)
     #expect(merged.items.map(\.content) == whole.items.map(\.content))
