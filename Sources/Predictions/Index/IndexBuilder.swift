@@ -13,7 +13,7 @@ struct IndexBuilder: FactsTaker {
   /// Of each file's segments, their places among all.
   private var segmentPlaces: [[Int?]] = []
   /// The ids of the current file; those of the last one stay, so that it can grow later.
-  var keys = SeenKeys(expected: 0)
+  var keys = SeenKeys()
   var file = 0
   /// What was found out about each file on the way, beside what was known before.
   var foundNotes: [[String]]
@@ -48,8 +48,7 @@ struct IndexBuilder: FactsTaker {
   /// The rows that follow are the file's.
   mutating func begin(_ file: Int) {
     self.file = file
-    let opened = files[file]
-    keys = SeenKeys(expected: opened.rules.parts.id == nil ? 0 : opened.expectedRows)
+    keys = SeenKeys()
     state.files[file].firstRow = state.rowCount
   }
 
@@ -57,6 +56,7 @@ struct IndexBuilder: FactsTaker {
   mutating func add(_ facts: BlockFacts) {
     translation.learn(
       facts, places: segmentPlaces[facts.file], tiers: &tiers, segments: &segments)
+    keys.expected = expectedRows(with: facts)
     for first in stride(from: 0, to: facts.rows.count, by: Self.preparedRows) {
       let places = first..<min(first + Self.preparedRows, facts.rows.count)
       prepare(for: facts.rows[places])
@@ -67,6 +67,12 @@ struct IndexBuilder: FactsTaker {
       addDamage(fault, of: row, at: facts.position(place))
     }
     if let last = facts.positions.last { lastLines[file] = facts.linesBefore + last.line }
+  }
+
+  /// How many rows the current file has if the others are as long as those up to these.
+  private func expectedRows(with facts: BlockFacts) -> Int {
+    let rows = state.files[file].rows + facts.rows.count
+    return Int(Double(rows) * Double(files[file].file.size) / Double(max(1, facts.end)))
   }
 
   private mutating func prepare(for rows: ArraySlice<RowFacts>) {
@@ -113,7 +119,7 @@ struct IndexBuilder: FactsTaker {
     }
     foundNotes[file] = notes
     state.files[file].notes += notes
-    if file + 1 < files.count { keys = SeenKeys(expected: 0) }
+    if file + 1 < files.count { keys = SeenKeys() }
   }
 
   /// The index so far; the cost is that of the files, the tiers and the segments' values.

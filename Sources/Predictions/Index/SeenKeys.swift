@@ -2,7 +2,9 @@
 /// text.
 ///
 /// Of a 64-bit hash one half says where to look and the other is kept, so two ids of ten million are
-/// taken for one with a probability near one in a hundred. Tables are chained and never rebuilt.
+/// taken for one with a probability near one in a hundred. Tables are chained and never rebuilt: a small
+/// one, then one for all ids that are expected by then. The first rows may be of a few bytes and the
+/// next one of a gigabyte, so before that a file's length says nothing.
 struct SeenKeys {
   struct Table {
     var tags: [UInt32]
@@ -46,11 +48,10 @@ struct SeenKeys {
   private(set) var tables: [Table]
   /// How often a repeated id was met; ids that were met once are only in the tables.
   private(set) var occurrences: [UInt64: Int] = [:]
+  /// About how many ids will come in all; more are welcome.
+  var expected = 0
 
-  /// Makes room for about `expected` ids; more are welcome.
-  init(expected: Int) {
-    tables = [Table(capacity: max(Self.leastCapacity, expected + expected / 14))]
-  }
+  init() { tables = [Table(capacity: Self.leastCapacity)] }
 
   /// Goes on where another left off; nothing where a table has no free slot.
   init?(tables: [Table], occurrences: [UInt64: Int]) {
@@ -87,11 +88,16 @@ struct SeenKeys {
     return count
   }
 
-  /// The first table was made for what was expected, which is never far off; if nothing was, a few
-  /// tables more are the price.
+  /// What was expected is never far off; if nothing was, a few tables more are the price.
   private var nextCapacity: Int {
     let last = tables[tables.count - 1].tags.count
-    return max(Self.leastCapacity, tables.count == 1 ? last / 8 : last * 2)
+    let wanted =
+      switch tables.count {
+      case 1: max(last / 8, expected + expected / 14)
+      case 2: last / 8
+      default: last * 2
+      }
+    return max(Self.leastCapacity, wanted)
   }
 
   /// How many ids occur more than once.

@@ -14,19 +14,32 @@ struct SeenKeysTests {
 
   @Test("different ids are new, however many come", arguments: [0, 1_000, 200_000])
   func different(_ expected: Int) {
-    var keys = SeenKeys(expected: expected)
+    var keys = SeenKeys()
+    keys.expected = expected
     for number in 0..<100_000 as Range<UInt64> { #expect(keys.count(Self.mixed(number)) == 1) }
     #expect(keys.repeatedCount == 0)
   }
 
   @Test("an id is counted each time, across tables that were chained")
   func repeated() {
-    var keys = SeenKeys(expected: 0)
+    var keys = SeenKeys()
     for number in 0..<5_000 as Range<UInt64> { _ = keys.count(Self.mixed(number)) }
     #expect(keys.count(Self.mixed(3)) == 2)
     #expect(keys.count(Self.mixed(3)) == 3)
     #expect(keys.count(Self.mixed(4_999)) == 2)
     #expect(keys.repeatedCount == 2)
+  }
+
+  @Test("room for what is expected is made when there is reason to, and then for all of it")
+  func room() {
+    var keys = SeenKeys()
+    keys.expected = 10_000_000
+    for number in 0..<900 as Range<UInt64> { _ = keys.count(Self.mixed(number)) }
+    #expect(keys.tables.map(\.tags.count) == [1_024])
+    keys.expected = 70_000
+    for number in 900..<70_000 as Range<UInt64> { _ = keys.count(Self.mixed(number)) }
+    #expect(keys.tables.map(\.tags.count) == [1_024, 75_000])
+    #expect(keys.repeatedCount == 0)
   }
 }
 
