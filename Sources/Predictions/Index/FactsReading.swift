@@ -2,8 +2,8 @@ import Synchronization
 
 /// Reads all rows of some files on several threads, and hands over what they say in order.
 ///
-/// Each thread takes a block, finds out what its rows say, waits until the blocks before it were
-/// handed over, and hands over its own. So no more blocks are in memory than there are threads.
+/// Each thread takes a block, finds out what its rows say, and leaves that to be handed over when all
+/// blocks before it were. So no more blocks are in memory than there are threads, and few facts.
 final class FactsReading<Taker: FactsTaker>: Sendable {
   /// Is given the taker and the bytes that were gone through.
   typealias Report = @Sendable (borrowing Taker, Int) -> Void
@@ -17,6 +17,15 @@ final class FactsReading<Taker: FactsTaker>: Sendable {
     var lines = LineCount()
     /// What the current file's parts could not be read for.
     var complaints: [String] = []
+  }
+
+  /// What came of a ticket.
+  private struct Finding: Sendable {
+    let ticket: BlockSource.Ticket
+    /// What the rows say, where there are any.
+    let facts: BlockFacts?
+    /// Why they could not be read.
+    let complaint: String?
   }
 
   /// How many lines of a file lie before the stretch that rows count theirs from.
@@ -34,7 +43,7 @@ final class FactsReading<Taker: FactsTaker>: Sendable {
   private let files: [OpenedFile]
   private let needs: @Sendable (FileRules) -> IndexNeeds
   private let source: BlockSource
-  private let turnstile = Turnstile()
+  private let handover = OrderedHandover<Finding>(limit: 4)
   private let taking: Mutex<Taking>
   /// The bytes of all files before each.
   private let bytesBefore: [Int]
@@ -81,9 +90,11 @@ final class FactsReading<Taker: FactsTaker>: Sendable {
     while let ticket = source.next(into: &block, whileWaiting: whileWaiting) {
       let read = read(ticket, into: &block)
       if let lines = read.lines { analyst.read(block, of: ticket.file, lines: lines) }
-      turnstile.pass(ticket.number) {
+      let finding = Finding(
+        ticket: ticket, facts: read.lines == nil ? nil : analyst.facts, complaint: read.complaint)
+      handover.bring(finding, number: ticket.number) { finding in
         taking.withLock { taking in
-          hand(over: read.lines == nil ? nil : analyst.facts, ticket, read.complaint, to: &taking)
+          hand(over: finding, to: &taking)
           onTaken(taking.taker, taking.bytes)
         }
       }
@@ -116,17 +127,17 @@ final class FactsReading<Taker: FactsTaker>: Sendable {
     }
   }
 
-  private func hand(
-    over facts: BlockFacts?, _ ticket: BlockSource.Ticket, _ complaint: String?,
-    to taking: inout Taking
-  ) {
+  private func hand(over finding: Finding, to taking: inout Taking) {
+    let ticket = finding.ticket
     taking.count += 1
     if taking.begun != ticket.file {
       taking.taker.begin(ticket.file)
       (taking.begun, taking.lines, taking.complaints) = (ticket.file, LineCount(), [])
     }
-    if let complaint, taking.complaints.isEmpty { taking.complaints = [complaint] }
-    if var facts {
+    if let complaint = finding.complaint, taking.complaints.isEmpty {
+      taking.complaints = [complaint]
+    }
+    if var facts = finding.facts {
       taking.lines.go(to: ticket.stretch, passing: facts.lines)
       facts.linesBefore = taking.lines.before
       taking.bytes = bytesBefore[ticket.file] + facts.end
