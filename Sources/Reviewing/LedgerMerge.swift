@@ -51,6 +51,19 @@ package struct LedgerMerge: Sendable {
   package static func merge(
     _ inputs: [String], into output: String
   ) throws(LedgerError) -> LedgerMerge {
+    for _ in 0..<attempts {
+      if let merge = try attempt(inputs, into: output) { return merge }
+    }
+    throw .cannotWrite(path: output, .resourceTemporarilyUnavailable)
+  }
+
+  /// So often the output may be replaced by somebody else in the middle of it.
+  private static let attempts = 100
+
+  /// Nothing where another file took the output's place: what that holds has to be read as well.
+  private static func attempt(
+    _ inputs: [String], into output: String
+  ) throws(LedgerError) -> LedgerMerge? {
     let sweep = try LedgerSweep(inputs)
     let target = try existing(output, among: sweep)
     // Whoever appends to the output waits, then sees that the path leads to another file.
@@ -58,11 +71,12 @@ package struct LedgerMerge: Sendable {
       throw .cannotWrite(path: output, errno)
     }
     defer { target?.unlock() }
+    // So does this one: another merge, or git, may have been at it until now.
+    if let target, !target.isAtItsPath { return nil }
     var merge = LedgerMerge(output: output)
     try merge.collect(sweep)
     try merge.dropContinued(sweep)
-    try merge.write(sweep)
-    return merge
+    return try merge.write(sweep, over: target) ? merge : nil
   }
 
   private static func existing(
@@ -138,7 +152,8 @@ package struct LedgerMerge: Sendable {
     }
   }
 
-  private func write(_ sweep: LedgerSweep) throws(LedgerError) {
+  /// False, and nothing written, where the output is not `target` any more.
+  private func write(_ sweep: LedgerSweep, over target: OpenFile?) throws(LedgerError) -> Bool {
     let (folder, name) = Folder.split(output)
     let beside = folder.path(of: ".\(name).merging-\(getpid())")
     do {
@@ -150,7 +165,10 @@ package struct LedgerMerge: Sendable {
           try copy(sweep, to: descriptor)
           try OpenFile.synchronize(descriptor).get()
         }
-        guard rename(beside, output) == 0 else { throw Errno(rawValue: errno) }
+        guard try put(beside, at: output, over: target) else {
+          unlink(beside)
+          return false
+        }
       } catch {
         unlink(beside)
         throw error
@@ -159,6 +177,25 @@ package struct LedgerMerge: Sendable {
     } catch {
       throw .cannotWrite(path: output, error as? Errno ?? .ioError)
     }
+    return true
+  }
+
+  /// Gives the finished file its name; false where another file has it that was not read.
+  private func put(_ file: String, at output: String, over target: OpenFile?) throws -> Bool {
+    if let target {
+      guard target.isAtItsPath else { return false }
+      guard rename(file, output) == 0 else { throw Errno(rawValue: errno) }
+      return true
+    }
+    // A name that is new must not hide what somebody else wrote there meanwhile.
+    if link(file, output) == 0 {
+      unlink(file)
+      return true
+    }
+    if errno == EEXIST { return false }
+    // Not every file system has a second name for a file.
+    guard rename(file, output) == 0 else { throw Errno(rawValue: errno) }
+    return true
   }
 
   private func copy(_ sweep: LedgerSweep, to descriptor: FileDescriptor) throws {

@@ -69,10 +69,12 @@ struct LedgerWriter {
       ) { ($0.queue.count, $0.isClosing, $0.refreshesAsked) }
       let hasNew = core.withLock { !$0.isSettled }
       let isAsked = core.withLock { $0.refreshesAsked > $0.refreshesDone }
-      if hasNew || (count > 0 && (isAsked || isClosing || isTimeToRetry())) { save(count) }
+      let saves = hasNew || (count > 0 && (isAsked || isClosing || isTimeToRetry()))
+      if saves { save(count) }
       let hasRead = disk.catchUp(core)
       core.change { $0.refreshesDone = refreshes }
-      if hasNew || hasRead { onChange() }
+      // A second try that succeeds is news too: its own lines are not read again.
+      if saves || hasRead { onChange() }
       if isClosing, core.withLock(\.isSettled) { break }
     }
     core.change { $0.isClosed = true }

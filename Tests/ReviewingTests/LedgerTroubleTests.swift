@@ -84,6 +84,30 @@ struct LedgerTroubleTests: LedgerSuite {
     ledger.close()
   }
 
+  @Test("what a later try saves is told, though nobody does anything meanwhile")
+  func savedLater() throws {
+    try folder.write("", to: "state")
+    let told = Monitor<SavingStatus?>(nil)
+    let known = Monitor<Ledger?>(nil)
+    let ledger = try Ledger.open(
+      LedgerLocation(written: folder.path(of: "gone/reviews.jsonl")), reviewer: "ada",
+      environment: ["XDG_STATE_HOME": folder.path(of: "state")], clock: Samples.clock()
+    ) {
+      if let ledger = known.value { told.change { $0 = ledger.status } }
+    }
+    known.change { $0 = ledger }
+    try folder.write("", to: "gone")
+    let id = ledger.append(Samples.draft("a", .wrong))
+    ledger.waitUntilSettled()
+    #expect(ledger.state(of: id) == .unsaved)
+    told.wait(until: { $0 != nil && $0 != .saved })
+    try FileManager.default.removeItem(atPath: folder.path(of: "gone"))
+    let last = told.wait(until: { $0 == .saved }, atMost: .seconds(60)) { $0 }
+    #expect(last == .saved)
+    known.change { $0 = nil }
+    ledger.close()
+  }
+
   @Test("a lock that somebody else holds is told, and nobody has to wait for it")
   func heldLock() throws {
     let path = try folder.write("", to: "reviews.jsonl")

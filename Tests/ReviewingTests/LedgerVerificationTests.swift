@@ -179,6 +179,24 @@ struct LedgerVerificationTests {
     #expect(try folder.read("one.jsonl") == lines[0] + "\n" + lines[1] + "\n")
   }
 
+  @Test("merges into one output at the same time lose nothing of any of them")
+  func mergesTogether() throws {
+    let output = try folder.write(lines[0] + "\n", to: "output.jsonl")
+    let others = try lines.indices.dropFirst().map {
+      try folder.write(lines[$0] + "\n", to: "other-\($0).jsonl")
+    }
+    let failures = Monitor(0)
+    BackgroundThread.together(others.count) { worker in
+      do {
+        try LedgerMerge.merge([output, others[worker]], into: output)
+      } catch {
+        failures.change { $0 += 1 }
+      }
+    }
+    #expect(failures.value == 0)
+    #expect(try folder.read("output.jsonl") == lines.map { $0 + "\n" }.joined())
+  }
+
   @Test("a running ledger goes on in the file that a merge put in its place")
   func mergeWhileRunning() throws {
     let path = folder.path(of: "reviews.jsonl")
