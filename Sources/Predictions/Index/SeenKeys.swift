@@ -3,8 +3,9 @@
 ///
 /// Of a 64-bit hash one half says where to look and the other is kept, so two ids of ten million are
 /// taken for one with a probability near one in a hundred. Tables are chained and never rebuilt: a small
-/// one, then one for all ids that are expected by then. The first rows may be of a few bytes and the
-/// next one of a gigabyte, so before that a file's length says nothing.
+/// one, then larger ones towards what is expected. The first rows may be of a few bytes and the next one of
+/// a gigabyte, or of a hole, so none is so much larger than those before that a file's length alone
+/// takes the memory.
 struct SeenKeys {
   struct Table {
     var tags: [UInt32]
@@ -44,6 +45,8 @@ struct SeenKeys {
   }
 
   private static let leastCapacity = 1_024
+  /// How many times as many slots as there are may be made for what is expected.
+  private static let mostGrowth = 64
 
   private(set) var tables: [Table]
   /// How often a repeated id was met; ids that were met once are only in the tables.
@@ -90,14 +93,11 @@ struct SeenKeys {
 
   /// What was expected is never far off; if nothing was, a few tables more are the price.
   private var nextCapacity: Int {
+    let slots = tables.reduce(0) { $0 + $1.tags.count }
     let last = tables[tables.count - 1].tags.count
-    let wanted =
-      switch tables.count {
-      case 1: max(last / 8, expected + expected / 14)
-      case 2: last / 8
-      default: last * 2
-      }
-    return max(Self.leastCapacity, wanted)
+    let unforeseen = last * 2 > slots ? slots / 8 : last * 2
+    let foreseen = min(expected + expected / 14 - slots, slots * Self.mostGrowth)
+    return max(Self.leastCapacity, unforeseen, foreseen)
   }
 
   /// How many ids occur more than once.

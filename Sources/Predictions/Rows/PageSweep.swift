@@ -58,9 +58,9 @@ final class PageSweep: Sendable {
         return !state.isRunning
       }
       // Whoever walks through a room has its pages brought back.
-      let isWalked = Self.pageFaults != faults
-      interval = isWalked ? Self.shortestInterval : min(interval * 2, Self.longestInterval)
-      faults = Self.pageFaults
+      let now = Self.pageFaults
+      interval = now == faults ? min(interval * 2, Self.longestInterval) : Self.shortestInterval
+      faults = now
     }
   }
 

@@ -1,4 +1,7 @@
 /// Lets threads pass one after the other, in the order of their numbers, each number once.
+///
+/// For those who hand over what they use again. Whoever can leave it and go on does so in an
+/// ``OrderedHandover``.
 package final class Turnstile: Sendable {
   private let next = Monitor(0)
 
