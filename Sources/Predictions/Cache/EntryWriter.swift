@@ -70,7 +70,7 @@ struct EntryPreamble {
   static let length = 40
 
   /// Counted up when entries change their meaning in a way that the layout does not tell.
-  private static let format: UInt64 = 2
+  private static let format: UInt64 = 3
   /// `spotidx` and the format.
   private static let mark: UInt64 = 0x0078_6469_746F_7073 | format << 56
   /// How rows lie in memory.

@@ -5,6 +5,14 @@ enum NumberText {
     var text = text
     return text.withUTF8 { JSONNumber.value(of: UnsafeRawBufferPointer($0)) }
   }
+
+  /// Whether two texts that write numbers, already trimmed, write the same one.
+  static func isSame(_ one: String, _ other: String) -> Bool {
+    guard value(of: one) == value(of: other) else { return false }
+    var (one, other) = (one, other)
+    return one.withUTF8 { DecimalNumber(UnsafeRawBufferPointer($0)) }
+      == other.withUTF8 { DecimalNumber(UnsafeRawBufferPointer($0)) }
+  }
 }
 
 /// The spellings of right and wrong.

@@ -21,7 +21,7 @@ enum TargetComparison {
     guard looksNumeric(left), looksNumeric(right), let one = JSONNumber.value(of: left),
       let other = JSONNumber.value(of: right)
     else { return false }
-    return one == other
+    return one == other && DecimalNumber(left) == DecimalNumber(right)
   }
 
   /// Whether the decoded output equals what the target's source says at `target`.

@@ -34,11 +34,11 @@ package enum QueryValue: Hashable, Sendable {
 ///     QueryOperand(TextPattern("1")).equals("1.0") // true: numbers compare as numbers
 package struct QueryOperand: Hashable, Sendable {
   package let pattern: TextPattern
-  private let number: Double?
+  private let isNumber: Bool
 
   package init(_ pattern: TextPattern, isNumber: Bool = true) {
     self.pattern = pattern
-    number = isNumber ? NumberText.value(of: pattern.text) : nil
+    self.isNumber = isNumber && NumberText.value(of: pattern.text) != nil
   }
 
   init(_ word: QueryLexer.Word) {
@@ -47,7 +47,7 @@ package struct QueryOperand: Hashable, Sendable {
 
   func equals(_ text: String) -> Bool {
     if pattern.matches(text) { return true }
-    if let number { return number == NumberText.value(of: text.trimmed) }
+    if isNumber { return NumberText.isSame(pattern.text, text.trimmed) }
     return isTruth && pattern.text.lowercased() == text.lowercased()
   }
 

@@ -59,6 +59,17 @@ struct QueryTests {
     ("key:r-0421", .id(TextPattern("r-0421"))),
   ]
 
+  @Test(
+    "a field that has to be a number is that number, to its last digit",
+    arguments: [
+      ("1", "1.0", true), ("1", " 1e0", true), ("1", "2", false), ("1", "one", false),
+      ("9007199254740993", "9007199254740992", false),
+      ("9007199254740993", "9007199254740993.0", true),
+    ])
+  func numbers(_ operand: String, _ text: String, _ isEqual: Bool) {
+    #expect(QueryValue.equals(QueryOperand(TextPattern(operand))).holds(for: [text]) == isEqual)
+  }
+
   @Test("joins words by and, or, not and parentheses", arguments: Self.trees)
   func tree(text: String, shape: String) throws {
     #expect(Self.shape(of: try Query.parse(text).root) == shape)
