@@ -37,6 +37,7 @@ struct LedgerChains {
   private var successors: [WriterAndPrevious: (spot: Spot, digest: ContentDigest)] = [:]
   private var newest: [String: Newest] = [:]
   private var begun: Set<Int> = []
+  private var isAtHighestNumber = false
 
   init(_ sweep: LedgerSweep) {
     self.sweep = sweep
@@ -98,6 +99,10 @@ struct LedgerChains {
       }
     } else {
       ids[event.id] = (spot, digest)
+    }
+    if event.seq == LedgerEvent.highestSeq, !isAtHighestNumber {
+      isAtHighestNumber = true
+      add(.highestNumber, at: spot)
     }
     if let known = newest[event.writer], (known.seq, known.id) >= (event.seq, event.id) { return }
     newest[event.writer] = Newest(seq: event.seq, id: event.id, digest: digest, spot: spot)

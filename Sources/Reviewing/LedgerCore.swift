@@ -70,18 +70,29 @@ struct LedgerCore: Sendable {
   var needsThread: Bool { !isSettled || isClosing || refreshesAsked > refreshesDone }
 
   mutating func append(_ draft: LedgerDraft, at now: Timestamp) -> EventID {
-    let id = identifiers.next(at: now, using: &generator)
-    let event = LedgerEvent(
-      id: id, at: now, by: reviewer, seq: intake.replay.nextSeq, writer: writer, item: draft.item,
-      context: draft.context, body: draft.body)
-    intake.replay.add(event, at: .memory)
-    comments[id] = event.comment
-    states[id] = isWritten && !isClosed ? .saving : isWritten ? .unsaved : .saved
-    if isWritten {
-      queue.append(event)
-      status = .saving(queue.count)
+    let event = event(draft, at: now)
+    add(event)
+    return event.id
+  }
+
+  private mutating func event(_ draft: LedgerDraft, at now: Timestamp) -> LedgerEvent {
+    LedgerEvent(
+      id: identifiers.next(at: now, using: &generator), at: now, by: reviewer,
+      seq: intake.replay.nextSeq, writer: writer, item: draft.item, context: draft.context,
+      body: draft.body)
+  }
+
+  private mutating func add(_ event: LedgerEvent) {
+    // Numbers end where somebody wrote the highest there is; what would count then is taken back.
+    for id in intake.replay.outranking(event) {
+      add(self.event(LedgerDraft(item: event.item, body: .withdraw(of: id)), at: event.at))
     }
-    return id
+    intake.replay.add(event, at: .memory)
+    comments[event.id] = event.comment
+    states[event.id] = isWritten && !isClosed ? .saving : isWritten ? .unsaved : .saved
+    guard isWritten else { return }
+    queue.append(event)
+    status = .saving(queue.count)
   }
 
   /// Takes what was read anew, and puts back what is only in memory.
@@ -89,11 +100,20 @@ struct LedgerCore: Sendable {
     let old = intake
     intake = fresh
     intake.ownLines = old.ownLines
-    if isRead { intake.replay.noteNumbers(of: old.replay) }
-    for place in queue.indices where intake.replay.place(of: queue[place].id) == nil {
-      // Before anything was read nobody knew which number comes next.
-      if !isRead { queue[place].seq = intake.replay.nextSeq }
-      intake.replay.add(queue[place], at: .memory)
+    guard isRead else { return number() }
+    intake.replay.noteNumbers(of: old.replay)
+    for event in queue where intake.replay.place(of: event.id) == nil {
+      intake.replay.add(event, at: .memory)
+    }
+  }
+
+  /// Numbers what was appended before anything was read: nobody knew which number comes next.
+  private mutating func number() {
+    let early = queue
+    queue = []
+    for var event in early {
+      event.seq = intake.replay.nextSeq
+      add(event)
     }
     isRead = true
   }

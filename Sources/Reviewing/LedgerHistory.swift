@@ -74,7 +74,7 @@ package struct LedgerHistory: Sendable {
     }
     for index in entries.indices {
       let found = withdrawals[entries[index].event.id] ?? []
-      entries[index].isWithdrawn = !found.isEmpty
+      entries[index].isWithdrawn = found.contains { $0.event.withdraws(entries[index].event) }
       entries += found
     }
     entries.sort { ($0.event.seq, $0.event.id) < ($1.event.seq, $1.event.id) }

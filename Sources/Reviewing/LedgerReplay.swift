@@ -21,12 +21,7 @@ struct LedgerReplay: Sendable {
   private var newest: [(seq: Int, id: EventID)?] = []
   /// Leads from an event's name to its record.
   private var known = RecordIndex(.id)
-  /// What each withdrawal voids.
-  private var withdrawals: [EventID: EventID] = [:]
-  /// How many withdrawals void an event, which may not have been read yet.
-  private var voids: [EventID: Int] = [:]
-  /// Events that were withdrawn before they were read; mostly none.
-  private var awaited: Set<EventID> = []
+  private var withdrawals = Withdrawals()
   private var voidDraws: [EventID: DrawEvent] = [:]
 
   /// Means nothing; kept so that what is read ahead is read.
@@ -57,14 +52,14 @@ struct LedgerReplay: Sendable {
     book.add(made)
     switch event.body {
     case .withdraw(let target):
-      withdrawals[event.id] = target
-      withdraw(target, by: 1)
+      withdrawals.add(event.id, of: target, by: made.by)
+      settleVoid(target)
     case .draw(let draw):
-      let made = DrawEvent(id: event.id, at: event.at, by: event.by, seq: event.seq, draw: draw)
-      if voids[event.id] == nil {
-        book.drawEvents[event.id] = made
+      let drawn = DrawEvent(id: event.id, at: event.at, by: event.by, seq: event.seq, draw: draw)
+      if made.isVoid {
+        voidDraws[event.id] = drawn
       } else {
-        voidDraws[event.id] = made
+        book.drawEvents[event.id] = drawn
       }
     case .review, .resolve, .pass, .unknown: break
     }
@@ -107,10 +102,17 @@ struct LedgerReplay: Sendable {
   mutating func remove(_ id: EventID) {
     guard let record = record(of: id) else { return }
     book.remove(record)
-    if voids[id] != nil { awaited.insert(id) }
+    withdrawals.await(id)
     book.drawEvents[id] = nil
     voidDraws[id] = nil
-    if let target = withdrawals.removeValue(forKey: id) { withdraw(target, by: -1) }
+    if let target = withdrawals.remove(id) { settleVoid(target) }
+  }
+
+  /// The events that would count instead of this one, which is about to be made.
+  ///
+  /// There are none while numbers grow, for a new event has a higher one than all that were read.
+  func outranking(_ event: LedgerEvent) -> [EventID] {
+    event.seq > highestSeq ? [] : book.outranking(event)
   }
 
   private func record(of id: EventID) -> Int? {
@@ -124,9 +126,7 @@ struct LedgerReplay: Sendable {
     guard self.record(of: record.id) == nil else { return false }
     let next = UInt32(book.records.count + 1)
     _ = known.push(next, on: RecordKey(record.id), in: book.records)
-    if !awaited.isEmpty, awaited.remove(record.id) != nil, voids[record.id] != nil {
-      record.flags.insert(.void)
-    }
+    if withdrawals.void(arriving: record) { record.flags.insert(.void) }
     return true
   }
 
@@ -140,18 +140,15 @@ struct LedgerReplay: Sendable {
     newest[Int(writer)] = (seq, id)
   }
 
-  private mutating func withdraw(_ target: EventID, by step: Int) {
-    let count = (voids[target] ?? 0) + step
-    voids[target] = count > 0 ? count : nil
-    guard let record = record(of: target) else {
-      awaited.insert(target)
-      return
-    }
+  /// Voids an event where it was withdrawn, or takes that back.
+  private mutating func settleVoid(_ target: EventID) {
+    guard let record = record(of: target) else { return withdrawals.await(target) }
+    let isVoid = withdrawals.void(book.records[record])
     if book.records[record].kind != .other {
-      book.setVoid(count > 0, at: record)
-    } else if count > 0, let draw = book.drawEvents.removeValue(forKey: target) {
+      book.setVoid(isVoid, at: record)
+    } else if isVoid, let draw = book.drawEvents.removeValue(forKey: target) {
       voidDraws[target] = draw
-    } else if count <= 0, let draw = voidDraws.removeValue(forKey: target) {
+    } else if !isVoid, let draw = voidDraws.removeValue(forKey: target) {
       book.drawEvents[target] = draw
     }
   }

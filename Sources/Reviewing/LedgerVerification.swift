@@ -25,6 +25,8 @@ package struct LedgerVerification: Sendable {
       case repeatedID(EventID, other: Place)
       /// The line names none before it, but its file was not empty.
       case secondRoot
+      /// No event can have a higher number, so that later ones are not told by theirs.
+      case highestNumber
     }
 
     package let path: String
@@ -125,6 +127,7 @@ extension LedgerVerification.Finding {
       "writer \(writer) names the same previous line as on \(words(other))"
     case .repeatedID(let id, let other): "event \(id.text) is on \(words(other)) too"
     case .secondRoot: "names no previous line, though its file was not empty"
+    case .highestNumber: "has the highest number there is, so that none is left for later events"
     }
   }
 

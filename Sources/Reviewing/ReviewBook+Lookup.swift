@@ -93,6 +93,27 @@ extension ReviewBook {
 
 /// Finding the records that count, by their places.
 extension ReviewBook {
+  /// The reviews or settlements that would count instead of this one.
+  func outranking(_ event: LedgerEvent) -> [EventID] {
+    guard let content = event.item?.content else { return [] }
+    let kind: ReviewRecord.Kind
+    switch event.body {
+    case .review: kind = .review
+    case .resolve: kind = .resolve
+    case .withdraw, .pass, .draw, .unknown: return []
+    }
+    let reviewer = names.texts.existingCode(for: event.by)
+    var found: [EventID] = []
+    walk(content.prefix) { place in
+      let record = records[place]
+      guard record.kind == kind, !record.isVoid, kind == .resolve || record.by == reviewer,
+        (record.seq, record.id) > (event.seq, event.id)
+      else { return }
+      found.append(record.id)
+    }
+    return found
+  }
+
   func walk(_ content: DigestPrefix, _ body: (Int) -> Void) {
     let newest = newestOfContent.newest(of: RecordKey(content), in: records)
     records.walk(from: newest, along: \.olderOfContent, body)

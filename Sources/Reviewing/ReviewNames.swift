@@ -17,6 +17,7 @@ struct ReviewNames: Sendable {
   ) -> ReviewRecord {
     var record = ReviewRecord(id: event.id, kind: .other)
     record.place = place
+    record.by = texts.code(for: event.by)
     guard let item = event.item else { return record }
     switch event.body {
     case .review(let review):
@@ -33,7 +34,6 @@ struct ReviewNames: Sendable {
     (record.at, record.seq) = (event.at, event.seq)
     (record.content, record.input) = (item.content, item.input)
     record.key = keys.append(item.key)
-    record.by = texts.code(for: event.by)
     if let position = event.context?.position {
       record.flags.insert(.hasPosition)
       record.position = position

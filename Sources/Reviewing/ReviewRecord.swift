@@ -4,7 +4,7 @@ import Predictions
 ///
 /// A million of them are kept at once, so what repeats (reviewers, files, circumstances, tags) lies in
 /// the book's tables and what only one line shows (a comment) stays on disk. Events that are no
-/// review, settlement or pass have a name and a place alone.
+/// review, settlement or pass have a name, a reviewer and a place alone.
 struct ReviewRecord: Sendable {
   enum Kind: UInt8 {
     case review, resolve, pass

@@ -48,6 +48,17 @@ struct LedgerVerificationTests {
         == Set(lines.suffix(3).map { ContentDigest(of: $0.utf8).text }))
   }
 
+  @Test("the first line that leaves later events no number is named")
+  func highestNumber() throws {
+    let forged = lines.suffix(2).map { line in
+      line.replacing(/"seq":[0-9]+/, with: "\"seq\":\(LedgerEvent.highestSeq)")
+    }
+    let report = try verify(lines.dropLast(2) + forged)
+    #expect(report.findings.map(\.kind) == [.highestNumber])
+    #expect(report.findings.map(\.line) == [11])
+    #expect(!report.isIntact)
+  }
+
   @Test("every change of a byte of a covered line is found")
   func changedBytes() throws {
     for index in covered {

@@ -28,9 +28,9 @@ struct ObviousReplay {
   var words: [String] {
     let withdrawn = Set(
       events.compactMap { event in
-        if case .withdraw(let target) = event.body { target } else { nil }
+        if case .withdraw(let target) = event.body { [target.text, event.by] } else { nil }
       })
-    let left = events.filter { !withdrawn.contains($0.id) }
+    let left = events.filter { !withdrawn.contains([$0.id.text, $0.by]) }
     let reviews = left.filter { if case .review = $0.body { true } else { false } }
     let current = reviews.filter { event in
       !reviews.contains { other in
