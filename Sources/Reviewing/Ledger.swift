@@ -12,7 +12,7 @@ import SystemPackage
 ///     let id = ledger.append(LedgerDraft(item: item, body: .review(Review(verdict: .wrong))))
 ///     ledger.waitUntilSettled()
 package final class Ledger: Sendable {
-  private let core: Monitor<LedgerCore>
+  let core: Monitor<LedgerCore>
   private let clock: @Sendable () -> Timestamp
 
   /// The file that is written: the one that was named, or one of this writer's own beside it;

@@ -12,6 +12,9 @@ struct LedgerCore: Sendable {
   private(set) var queue: [LedgerEvent] = []
   /// How many at the front of the queue were tried and could not be saved anywhere.
   private(set) var failed = 0
+  private var kept = KeptLines()
+  /// Events that were saved and are in no file any more, until they are queued again.
+  private var lost: [LedgerEvent] = []
   /// What became of the events of this process.
   private(set) var states: [EventID: EventState] = [:]
   /// Comments that are not on disk yet.
@@ -64,7 +67,7 @@ struct LedgerCore: Sendable {
   }
 
   /// Everything appended is saved, rescued, or was tried in vain.
-  var isSettled: Bool { queue.count == failed }
+  var isSettled: Bool { queue.count == failed && lost.isEmpty }
 
   /// The ledger's thread has something to do.
   var needsThread: Bool { !isSettled || isClosing || refreshesAsked > refreshesDone }
@@ -105,6 +108,28 @@ struct LedgerCore: Sendable {
     for event in queue where intake.replay.place(of: event.id) == nil {
       intake.replay.add(event, at: .memory)
     }
+    keepLost()
+  }
+
+  /// What was saved and is gone is said all the same, and has to be saved again.
+  private mutating func keepLost() {
+    var reader = LedgerLineReader(.whole)
+    for (id, line) in kept.take(missingIn: intake.replay) {
+      guard let event = line.withUnsafeBytes({ try? reader.read($0) }) else { continue }
+      intake.ownLines[id] = line
+      intake.replay.add(event, at: .memory)
+      states[id] = .unsaved
+      lost.append(event)
+    }
+  }
+
+  /// Puts what was saved and is gone before what waits to be saved: its lines come first.
+  mutating func queueLost() {
+    guard !lost.isEmpty else { return }
+    queue.insert(contentsOf: lost, at: 0)
+    let count = failed + lost.count
+    lost = []
+    fail(count, because: "\(written ?? ""): was replaced without what was saved in it")
   }
 
   /// Numbers what was appended before anything was read: nobody knew which number comes next.
@@ -154,7 +179,7 @@ extension LedgerCore {
       // What cannot be read back from its file stays in memory.
       guard let place = intake.replay.place(of: event.id), place.file >= 0 else { continue }
       comments[event.id] = nil
-      intake.ownLines[event.id] = nil
+      if let line = intake.ownLines.removeValue(forKey: event.id) { kept.keep(line, of: event.id) }
     }
     queue.removeFirst(count)
     failed = 0

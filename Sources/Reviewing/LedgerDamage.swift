@@ -15,6 +15,8 @@ package struct LedgerDamage: Hashable, Sendable {
     /// The file itself could not be read.
     case unreadable(Errno)
     case notARegularFile
+    /// The file was replaced, cut short or removed while it was open, and had more lines before.
+    case shrunk(from: Int, to: Int)
   }
 
   package let path: String
@@ -29,6 +31,11 @@ package struct LedgerDamage: Hashable, Sendable {
     self.line = line
     self.offset = offset
     self.kind = kind
+  }
+
+  /// Lines that were read are gone.
+  package var isLoss: Bool {
+    if case .shrunk = kind { true } else { false }
   }
 
   /// The damage in words, with file and line.
@@ -47,6 +54,10 @@ extension LedgerDamage.Kind {
     case .idRepeated(let id): "event \(id.text) again with other content, skipped"
     case .unreadable(let errno): "cannot be read: \(errno)"
     case .notARegularFile: "not a regular file, skipped"
+    case .shrunk(let before, 0):
+      "was emptied or removed by somebody else, with \(before == 1 ? "1 line" : "\(before) lines")"
+    case .shrunk(let before, let after):
+      "was replaced by somebody else: of \(before) lines that were read there are \(after)"
     }
   }
 }

@@ -33,6 +33,7 @@ struct LedgerDisk {
   ///
   /// Also done when a file was replaced or cut short: what was read of it may never have been.
   mutating func load(into core: Monitor<LedgerCore>) {
+    let before = readers
     if opened == nil { _ = open() }
     var intake = opened ?? LedgerIntake()
     opened = nil
@@ -42,7 +43,17 @@ struct LedgerDisk {
       let failure = readers[index].read(to: end) { $0.take(&$1, into: &intake, of: index) }
       note(failure, of: readers[index], &intake)
     }
+    noteShrunk(before, &intake)
     core.change { $0.replace(by: intake) }
+  }
+
+  private func noteShrunk(_ before: [LedgerFileReader], _ intake: inout LedgerIntake) {
+    for old in before where !old.isForeign {
+      let left = readers.first { $0.file.path == old.file.path }?.lineNumber ?? 0
+      guard left < old.lineNumber else { continue }
+      let kind = LedgerDamage.Kind.shrunk(from: old.lineNumber, to: left)
+      intake.note(unusable: LedgerDamage(path: old.file.path, line: 0, offset: 0, kind: kind))
+    }
   }
 
   /// Reads what was appended since, and says whether there was anything.

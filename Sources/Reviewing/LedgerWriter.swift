@@ -64,14 +64,17 @@ struct LedgerWriter {
     }
     onChange()
     while true {
-      let (count, isClosing, refreshes) = core.wait(
+      let (isClosing, refreshes) = core.wait(
         until: \.needsThread, atMost: Self.pollInterval
-      ) { ($0.queue.count, $0.isClosing, $0.refreshesAsked) }
-      let hasNew = core.withLock { !$0.isSettled }
-      let isAsked = core.withLock { $0.refreshesAsked > $0.refreshesDone }
+      ) { ($0.isClosing, $0.refreshesAsked) }
+      let hasRead = disk.catchUp(core)
+      let (count, hasNew, isAsked) = core.change { core in
+        let hasNew = core.queue.count > core.failed
+        core.queueLost()
+        return (core.queue.count, hasNew, core.refreshesAsked > core.refreshesDone)
+      }
       let saves = hasNew || (count > 0 && (isAsked || isClosing || isTimeToRetry()))
       if saves { save(count) }
-      let hasRead = disk.catchUp(core)
       core.change { $0.refreshesDone = refreshes }
       // A second try that succeeds is news too: its own lines are not read again.
       if saves || hasRead { onChange() }

@@ -48,6 +48,22 @@ struct TroubledLedgerTests {
     try expectRescue(of: "w", in: sitting)
   }
 
+  @Test("a ledger that somebody removes is told, and gets back what was judged")
+  func removed() throws {
+    let folder = try TemporaryFolder()
+    let sitting = try ScreenSitting(in: folder)
+    try sitting.begin()
+    try sitting.judge("w")
+    let before = try folder.read("ledger/ada.jsonl")
+    try FileManager.default.removeItem(atPath: folder.path(of: "ledger/ada.jsonl"))
+    try sitting.terminal.waitUntil("it is told") {
+      $0.contains("was emptied or removed by somebody else") && $0.contains("NOT SAVED")
+    }
+    try sitting.terminal.waitUntil("it is saved again") { $0.contains("saved ✓") }
+    #expect(try folder.read("ledger/ada.jsonl") == before)
+    #expect(try sitting.leave() == 0)
+  }
+
   private func expectRescue(of key: String, in sitting: ScreenSitting) throws {
     let state = sitting.folder.url.appending(path: "state/spotcheck")
     var rescued: [LedgerLine] = []

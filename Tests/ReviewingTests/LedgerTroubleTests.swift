@@ -153,12 +153,66 @@ struct LedgerTroubleTests: LedgerSuite {
     try FileManager.default.removeItem(atPath: folder.path(of: "reviews.jsonl"))
     ledger.append(Samples.draft("c", .ok))
     ledger.waitUntilSettled()
-    #expect(try lines("reviews.jsonl").count == 1)
-    #expect(ledger.book.count == 1)
+    #expect(try lines("reviews.jsonl").count == 3)
+    #expect(ledger.book.count == 3)
+    #expect(ledger.damage.map(\.kind) == [.shrunk(from: 2, to: 0)])
+    ledger.close()
+    #expect(try LedgerVerification.verify([folder.path(of: "reviews.jsonl")]).isIntact)
+  }
+
+  @Test("what was saved and is gone is not called saved, and is saved again on leaving")
+  func gone() throws {
+    let ledger = try open("ada", "reviews.jsonl")
+    let ids = ["a", "b"].map { name in
+      ledger.append(Samples.draft(name, Review(verdict: .wrong, comment: "about \(name)")))
+    }
+    ledger.waitUntilSettled()
+    let before = try folder.read("reviews.jsonl")
+    try FileManager.default.removeItem(atPath: folder.path(of: "reviews.jsonl"))
+    // Without asking for it this takes half a second, and nothing is saved again for five.
+    let core = ledger.core
+    core.wait(until: { $0.status != .saved }) { _ in }
+    #expect(ids.map(ledger.state) == [.unsaved, .unsaved])
+    guard case .unsaved(2, let reason, nil) = ledger.status else {
+      Issue.record("\(ledger.status)")
+      return
+    }
+    #expect(reason.contains("replaced"))
+    let review = try #require(ledger.book.review(of: Samples.item("a").content, by: "ada"))
+    #expect(ledger.comment(of: review) == "about a")
+    ledger.close()
+    #expect(ids.map(ledger.state) == [.saved, .saved])
+    #expect(try folder.read("reviews.jsonl") == before)
+  }
+
+  @Test("what comes back before it was saved again is there once")
+  func goneAndBack() throws {
+    let ledger = try open("ada", "reviews.jsonl")
+    for name in ["a", "b"] { ledger.append(Samples.draft(name, .ok)) }
+    ledger.waitUntilSettled()
+    let path = folder.path(of: "reviews.jsonl")
+    try FileManager.default.moveItem(atPath: path, toPath: folder.path(of: "away"))
+    ledger.core.wait(until: { $0.status != .saved }) { _ in }
+    try FileManager.default.moveItem(atPath: folder.path(of: "away"), toPath: path)
+    ledger.append(Samples.draft("c", .ok))
+    ledger.waitUntilSettled()
+    #expect(ledger.status == .saved)
+    #expect(try events("reviews.jsonl").map(\.seq) == [1, 2, 3])
     ledger.close()
   }
 
-  @Test("a file that was cut short is read from its start again")
+  @Test("no more lines are kept than a sitting has")
+  func keptLines() throws {
+    var kept = KeptLines()
+    let line = [UInt8](repeating: 0x61, count: KeptLines.mostBytes / 8)
+    for number in 0..<20 { kept.keep(line, of: EventID(high: 0, low: UInt64(number))) }
+    let missing = kept.take(missingIn: LedgerReplay())
+    #expect((4...8).contains(missing.count))
+    #expect(missing.map(\.id.low) == Array((20 - UInt64(missing.count))..<20))
+    #expect(kept.take(missingIn: LedgerReplay()).isEmpty)
+  }
+
+  @Test("a file that was cut short is read from its start again, and gets back what was saved")
   func cutShort() throws {
     let ledger = try open("ada", "reviews.jsonl")
     for name in ["a", "b", "c"] { ledger.append(Samples.draft(name, .ok)) }
@@ -166,10 +220,10 @@ struct LedgerTroubleTests: LedgerSuite {
     let one = try lines("reviews.jsonl")[0] + "\n"
     truncate(folder.path(of: "reviews.jsonl"), one.utf8.count)
     ledger.refresh()
-    #expect(ledger.book.count == 1)
+    #expect(ledger.book.count == 3)
     ledger.append(Samples.draft("d", .ok))
     ledger.waitUntilSettled()
-    #expect(try events("reviews.jsonl").map(\.seq) == [1, 4])
+    #expect(try events("reviews.jsonl").map(\.seq) == [1, 2, 3, 4])
     ledger.close()
   }
 

@@ -49,6 +49,12 @@ final class EffectWorker {
   var isLedgerRead: Bool { ledger.isRead }
   /// What is to be told of the ledger once it is read.
   var ledgerNotes: [String] { ledger.notes }
+  private var toldLosses: Set<LedgerDamage> = []
+
+  /// What somebody took away from the ledger's files since this was asked.
+  func newLossesOfLedger() -> [String] {
+    ledger.damage.filter { $0.isLoss && toldLosses.insert($0).inserted }.map(\.words)
+  }
 
   /// The hash of each writer's newest line.
   var heads: [String] { ledger.heads }

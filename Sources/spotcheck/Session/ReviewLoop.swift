@@ -96,8 +96,8 @@ struct ReviewLoop {
     worker.respondAtOnce()
     let isFirst = state.isReadingLedger
     update(worker.ledgerEvent, on: &terminal)
-    guard isFirst else { return }
-    for note in worker.ledgerNotes { update(.notice(note), on: &terminal) }
+    let notes = (isFirst ? worker.ledgerNotes : []) + worker.newLossesOfLedger()
+    for note in notes { update(.notice(note), on: &terminal) }
   }
 
   private mutating func update(_ event: Event, on terminal: inout Terminal) {
