@@ -60,7 +60,7 @@ struct ShieldTests {
     let screen = try ScreenHarness([reply])
     try screen.type("<Space>l")
     #expect(!screen.text.contains("Go away"))
-    #expect(screen.lines.last?.contains("v shows the output") == true)
+    #expect(screen.lines.last?.contains("covered: v shows it") == true)
     try screen.type("vl")
     #expect(screen.text.contains("corrected output"))
     try screen.type("<End>, corrected<C-s>")
@@ -104,6 +104,19 @@ struct ShieldTests {
     #expect(screen.review(of: "r-2")?.upsetting?.severity == 2)
     try screen.type("vw")
     #expect(screen.review(of: "r-2")?.verdict == .wrong)
+  }
+
+  @Test(
+    "nothing is said of covered text but that it may upset: no bad target, tag or label",
+    arguments: ["x", "1", "tnew<Enter>", "lfraud<Enter>"])
+  func refusesDetails(keys: String) throws {
+    let screen = try covered { $0.tags = ["refusal"] }
+    try screen.type(String(keys.prefix(1)))
+    #expect(screen.text.contains("v shows it, u flags it unseen, P passes it"))
+    let count = screen.ledger.book.count
+    #expect(count == 0)
+    try screen.type("v" + keys)
+    #expect(screen.review(of: "r-2") != nil)
   }
 
   @Test("a pass says whether the text was covered", arguments: [("", true), ("v", false)])

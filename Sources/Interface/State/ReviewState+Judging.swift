@@ -25,7 +25,8 @@ extension ReviewState {
       overlays.append(.picker(upsettingPicker(upsetting, row: prediction.row)))
     case .badTarget: return toggleBadTarget(prediction)
     case .label: return openLabel(prediction)
-    case .tags: overlays.append(.picker(tagPicker(prediction)))
+    case .tags:
+      if isUncovered(prediction) { overlays.append(.picker(tagPicker(prediction))) }
     case .comment:
       let comment = myWholeReview(of: prediction).comment ?? ""
       overlays.append(.editor(.comment(comment, row: prediction.row)))
@@ -64,16 +65,21 @@ extension ReviewState {
     return false
   }
 
+  /// Says why not where the text is covered: of what nobody sees, nobody can say more than that it
+  /// may upset.
+  mutating func isUncovered(_ prediction: Prediction) -> Bool {
+    if shield.lift > .covered || !isShielded(prediction) { return true }
+    notice = .refusal(
+      "covered: \(keyMap.keyName(for: .lift)) shows it, \(keyMap.keyName(for: .upsetting)) "
+        + "flags it unseen, \(keyMap.keyName(for: .pass)) passes it to somebody else")
+    return false
+  }
+
   /// A verdict by one key. It counts only when the prediction could be seen.
   private mutating func judge(_ verdict: Verdict, moves: Bool) -> [Effect] {
     guard let prediction = readableSelection() else { return [] }
     guard hasBeenSeen() else { return [] }
-    guard shield.lift > .covered || !isShielded(prediction) else {
-      notice = .refusal(
-        "covered: \(keyMap.keyName(for: .lift)) shows it, \(keyMap.keyName(for: .upsetting)) "
-          + "flags it unseen, \(keyMap.keyName(for: .pass)) passes it to somebody else")
-      return []
-    }
+    guard isUncovered(prediction) else { return [] }
     var review = myWholeReview(of: prediction)
     guard review.verdict != verdict else {
       notice = .information("already \(verdict.word)")
@@ -125,6 +131,7 @@ extension ReviewState {
       notice = .refusal("this prediction has no target: nothing recorded")
       return []
     }
+    guard isUncovered(prediction) else { return [] }
     var review = myWholeReview(of: prediction)
     review.badTarget.toggle()
     let words =
@@ -139,7 +146,7 @@ extension ReviewState {
         "there is no tag \(index + 1): \(keyMap.keyName(for: .tags)) lists and adds tags")
       return []
     }
-    return toggle(tag: known[index], of: prediction)
+    return isUncovered(prediction) ? toggle(tag: known[index], of: prediction) : []
   }
 
   mutating func toggle(tag: String, of prediction: Prediction) -> [Effect] {

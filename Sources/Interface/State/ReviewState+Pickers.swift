@@ -51,15 +51,10 @@ extension ReviewState {
   }
 
   mutating func openLabel(_ prediction: Prediction) -> [Effect] {
+    guard isUncovered(prediction) else { return [] }
     guard let labels else { return [.collectLabels] }
     let recorded = myWholeReview(of: prediction).label ?? ""
     if labels.isEmpty {
-      guard !isCovered else {
-        notice = .refusal(
-          "covered: \(keyMap.keyName(for: .lift)) shows the output, which is what would be corrected"
-        )
-        return []
-      }
       let output = store.prediction(at: prediction.row).output?.plainText ?? ""
       let text = recorded.isEmpty ? output : recorded
       overlays.append(
