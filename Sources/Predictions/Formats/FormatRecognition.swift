@@ -180,6 +180,7 @@ struct FormatRecognition {
   /// Takes the first row for the names of the columns; false where it goes on behind the text.
   @discardableResult
   private mutating func table(_ layout: DelimitedLayout, isWhole: Bool) -> Bool {
+    let layout = layout.ended(by: TableLineBreak.find(in: text, hasQuotes: layout.hasQuotes))
     var finder = RecordFinder(layout: layout)
     var rows: [RowPosition] = []
     return text.withUnsafeBytes { bytes in
@@ -188,9 +189,12 @@ struct FormatRecognition {
       let span = row.offset..<row.offset + row.length
       let header = DelimitedHeader.names(
         of: UnsafeRawBufferPointer(rebasing: bytes[span]), layout: layout)
-      let lineEnd = ByteSearch.firstIndex(of: 0x0A, in: bytes, from: span.upperBound)
+      let lineEnd = ByteSearch.firstIndex(of: layout.lineBreak, in: bytes, from: span.upperBound)
       let behind = lineEnd.map { $0 + 1 } ?? bytes.count
-      format = .table(layout, header: header, firstRow: start + behind, line: line(at: behind))
+      let before = UnsafeRawBufferPointer(rebasing: bytes[..<behind])
+      let line = 1 + ByteSearch.count(of: layout.lineBreak, in: before)
+      format = .table(layout, header: header, firstRow: start + behind, line: line)
+      if layout.lineBreak == 0x0D { notes.append("lines end in carriage returns alone") }
       return true
     }
   }
@@ -199,9 +203,10 @@ struct FormatRecognition {
   private var firstLine: (text: [UInt8], isEnded: Bool) {
     var line: [UInt8] = []
     var isQuoted = false
+    let lineBreak = TableLineBreak.find(in: text, hasQuotes: true)
     for byte in text.drop(while: ByteSearch.isSpace) {
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if byte == 0x0A && !isQuoted { return (line, true) }
+      if byte == lineBreak && !isQuoted { return (line, true) }
       if !isQuoted { line.append(byte) }
     }
     return (line, false)

@@ -25,7 +25,7 @@ struct RecordFinder: RowFinder {
   ) -> Int {
     var at = 0
     while at < bytes.count {
-      let lineEnd = ByteSearch.firstIndex(of: 0x0A, in: bytes, from: at)
+      let lineEnd = ByteSearch.firstIndex(of: layout.lineBreak, in: bytes, from: at)
       guard lineEnd != nil || isLast else { break }
       let firstStop = lineEnd ?? bytes.count
       guard let stop = end(from: at, firstStop: firstStop, in: bytes, isLast: isLast) else { break }
@@ -63,13 +63,15 @@ struct RecordFinder: RowFinder {
       if at < bytes.count, bytes[at] == UInt8(ascii: "\"") {
         guard let behind = behindQuotes(from: at, in: bytes) else { return .beyond }
         at = behind
-        if at < bytes.count, bytes[at] == 0x0D { at += 1 }
+        if layout.lineBreak == 0x0A, at < bytes.count, bytes[at] == 0x0D { at += 1 }
         guard at < bytes.count else { return .at(at) }
-        if bytes[at] == 0x0A { return .at(at) }
+        if bytes[at] == layout.lineBreak { return .at(at) }
         guard at == behind, bytes[at] == layout.delimiter else { return .broken }
         at += 1
       } else {
-        while at < bytes.count, bytes[at] != layout.delimiter, bytes[at] != 0x0A { at += 1 }
+        while at < bytes.count, bytes[at] != layout.delimiter, bytes[at] != layout.lineBreak {
+          at += 1
+        }
         guard at < bytes.count, bytes[at] == layout.delimiter else { return .at(at) }
         at += 1
       }
@@ -98,6 +100,6 @@ struct RecordFinder: RowFinder {
       let length = span.count - (endsInReturn ? 1 : 0)
       rows.append(RowPosition(offset: offset + span.lowerBound, length: length, line: line))
     }
-    line += 1 + ByteSearch.count(of: 0x0A, in: row)
+    line += 1 + ByteSearch.count(of: layout.lineBreak, in: row)
   }
 }

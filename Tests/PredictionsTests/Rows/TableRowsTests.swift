@@ -89,4 +89,33 @@ struct TableRowsTests {
     #expect(try FoundRows("id\ta\n1\tx\n", name: "a.txt").format.name == "tsv")
     #expect(try FoundRows("id;a\n1;x\n", name: "a.txt").format.name == "csv")
   }
+
+  @Test(
+    "rows that end in carriage returns alone are rows, at any block size",
+    arguments: [16, 1 << 20])
+  func carriageReturns(blockSize: Int) throws {
+    let found = try FoundRows(
+      "id,a\r1,\"x\ny\"\r2,\"say \"\"hi\"\"\"\r\r3,z", name: "a.csv", blockSize: blockSize)
+    #expect(found.format.header == ["id", "a"])
+    #expect(found.notes == ["lines end in carriage returns alone"])
+    #expect(found.faults == [nil, nil, nil])
+    #expect(found.texts == ["1,\"x\ny\"", "2,\"say \"\"hi\"\"\"", "3,z"])
+    #expect(found.positions.map(\.line) == [2, 3, 5])
+  }
+
+  @Test(
+    "a carriage return among line feeds is text or belongs to the line break",
+    arguments: ["id,a\r\n1,x\r\n2,y\r\n", "id,a\n1,x\r\n2,y\r\n", "id,\"a\r\"\n1,x\n2,y\n"])
+  func lineFeeds(text: String) throws {
+    let found = try FoundRows(text, name: "a.csv")
+    #expect(found.texts == ["1,x", "2,y"])
+    #expect(found.notes.isEmpty)
+  }
+
+  @Test("tables of tabs, and of an unknown name, may end their rows so too")
+  func otherCarriageReturns() throws {
+    #expect(try FoundRows("id\ta\r1\t\"\r2\tx\r", name: "a.tsv").texts == ["1\t\"", "2\tx"])
+    #expect(try FoundRows("id;a\r1;x\r2;y\r", name: "a.csv").texts == ["1;x", "2;y"])
+    #expect(try FoundRows("id,a\r1,x\r2,y\r", name: "a.txt").texts == ["1,x", "2,y"])
+  }
 }
