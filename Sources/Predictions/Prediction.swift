@@ -40,6 +40,8 @@ package struct Prediction: Sendable {
   /// What the shield field says, where the file has one: 0…1.
   package let shield: Double?
   package let damage: RowDamage?
+  /// A key that the row has twice, so that only the last of its values counts.
+  package internal(set) var repeatedKey: String?
   /// The row is a value but no object; it has neither parts nor damage.
   package let isNotAnObject: Bool
   /// Why the row could not be read again; then nothing else is known but its place.

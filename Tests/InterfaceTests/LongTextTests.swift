@@ -63,4 +63,12 @@ struct LongTextTests {
     #expect(harness.text.contains("answer"))
     #expect(harness.text.contains("too long to show whole"))
   }
+
+  @Test("a row that has a key twice says which value counts")
+  func repeatedKey() throws {
+    let screen = try ScreenHarness([#"{"id":"a","input":"x","output":"first","output":"second"}"#])
+    #expect(screen.text.contains("“output” is there twice: the last counts"))
+    #expect(screen.text.contains("second"))
+    #expect(!screen.text.contains("first"))
+  }
 }

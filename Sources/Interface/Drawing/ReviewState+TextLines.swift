@@ -69,6 +69,9 @@ extension ReviewState {
       facts.append(StyledLine("\(segment.name) \(segment.value)", .dim))
     }
     if let model = prediction.model { facts.append(StyledLine("model \(model)", .dim)) }
+    if let key = prediction.repeatedKey {
+      facts.append(StyledLine("“\(key)” is there twice: the last counts", .message))
+    }
     if isChanged(prediction) {
       facts.append(StyledLine("the output changed since it was reviewed: look again", .message))
     }

@@ -110,6 +110,7 @@ struct PredictionReader: Sendable {
     var reader = RowReader(place.opened.rules.plan, place.opened.decoder)
     let fault = reader.read(raw)
     var prediction = prediction(place, reader.view, fault)
+    if fault == nil { prediction.repeatedKey = reader.view.tape.repeatedKey(in: reader.view.bytes) }
     prediction.readTexts(of: reader.view, place.opened.rules.parts, upTo: limit)
     return prediction
   }

@@ -86,40 +86,43 @@ extension JSONTape {
     return element < self[list].after ? element : nil
   }
 
-  /// Some object of the row has a key twice; of such keys the last counts.
+  /// A key that some object of the row has twice, so that only the last of its values counts.
   ///
   /// Short objects are compared key by key, long ones by hash: linear in the row's nodes.
-  package func hasDuplicateKeys(in bytes: UnsafeRawBufferPointer) -> Bool {
-    (0..<count).contains { self[$0].kind == .object && hasDuplicateKeys(object: $0, in: bytes) }
+  package func repeatedKey(in bytes: UnsafeRawBufferPointer) -> String? {
+    for node in 0..<count where self[node].kind == .object {
+      if let key = repeatedKey(ofObject: node, in: bytes) { return text(of: key, in: bytes) }
+    }
+    return nil
   }
 
-  private func hasDuplicateKeys(object: Int, in bytes: UnsafeRawBufferPointer) -> Bool {
+  private func repeatedKey(ofObject object: Int, in bytes: UnsafeRawBufferPointer) -> Int? {
     let end = self[object].after
     var index = object + 1
     var place = 0
     while index < end {
       // Beyond this many keys hashing costs less than comparing each with all before it.
-      guard place < 24, !self[index].hasEscapes else { return hasDuplicates(object, in: bytes) }
+      guard place < 24, !self[index].hasEscapes else { return hashedRepeatedKey(object, in: bytes) }
       let key = raw(index, in: bytes)
       var earlier = object + 1
       while earlier < index {
-        if isKey(self[earlier], at: earlier, equalTo: key, in: bytes) { return true }
+        if isKey(self[earlier], at: earlier, equalTo: key, in: bytes) { return index }
         earlier = self[earlier + 1].after
       }
       index = self[index + 1].after
       place += 1
     }
-    return false
+    return nil
   }
 
-  private func hasDuplicates(_ object: Int, in bytes: UnsafeRawBufferPointer) -> Bool {
+  private func hashedRepeatedKey(_ object: Int, in bytes: UnsafeRawBufferPointer) -> Int? {
     var seen: Set<[UInt8]> = []
     var index = object + 1
     while index < self[object].after {
-      if !seen.insert(decoded(index, in: bytes)).inserted { return true }
+      if !seen.insert(decoded(index, in: bytes)).inserted { return index }
       index = self[index + 1].after
     }
-    return false
+    return nil
   }
 
   /// Whether the key `node` reads as `key` when its escapes are decoded.

@@ -209,4 +209,16 @@ struct RecognitionTests {
     #expect(parts.confidence?.meaning == .ofClass("fraud"))
     #expect(parts.fields[.confidence]?.first?.why.contains("prob read as P(fraud)") == true)
   }
+
+  @Test("rows that have a key twice are noted")
+  func repeatedKeys() {
+    let row = #"{"input":"p","output":"a","meta":{"n":1,"n":2}}"#
+    let plain = #"{"input":"p","output":"a"}"#
+    let one = PartRecogniser.recognise(RowSample([plain, row])).notes
+    #expect(one.contains("a row has a key twice, “n”: the last of its values counts"))
+    let two = PartRecogniser.recognise(RowSample([plain, row, row])).notes
+    #expect(
+      two.contains("2 of the first 3 rows have a key twice, “n”: the last of its values counts"))
+    #expect(PartRecogniser.recognise(RowSample([plain])).notes.isEmpty)
+  }
 }

@@ -84,6 +84,8 @@ struct JSONTapeTests {
   func duplicates() {
     #expect(Scanned(#"{"label":"ok","\u006cabel":"bad"}"#).hasDuplicateKeys)
     #expect(Scanned(#"[{"x":[{"a":1,"b":2,"a":3}]}]"#).hasDuplicateKeys)
+    let scanned = Scanned(#"{"label":"ok","\u006cabel":"bad"}"#)
+    #expect(scanned.bytes.withUnsafeBytes { scanned.tape.repeatedKey(in: $0) } == "label")
     #expect(!Scanned(#"{"a":{"a":"a"},"b":["a","a"],"":0}"#).hasDuplicateKeys)
   }
 }

@@ -40,6 +40,6 @@ struct Scanned {
   }
 
   var hasDuplicateKeys: Bool {
-    bytes.withUnsafeBytes { tape.hasDuplicateKeys(in: $0) }
+    bytes.withUnsafeBytes { tape.repeatedKey(in: $0) != nil }
   }
 }
