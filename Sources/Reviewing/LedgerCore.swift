@@ -88,8 +88,12 @@ struct LedgerCore: Sendable {
   private mutating func add(_ event: LedgerEvent) {
     // Numbers end where somebody wrote the highest there is; what would count then is taken back.
     for id in intake.replay.outranking(event) {
-      add(self.event(LedgerDraft(item: event.item, body: .withdraw(of: id)), at: event.at))
+      enqueue(self.event(LedgerDraft(item: event.item, body: .withdraw(of: id)), at: event.at))
     }
+    enqueue(event)
+  }
+
+  private mutating func enqueue(_ event: LedgerEvent) {
     intake.replay.add(event, at: .memory)
     comments[event.id] = event.comment
     states[event.id] = isWritten && !isClosed ? .saving : isWritten ? .unsaved : .saved
@@ -129,7 +133,7 @@ struct LedgerCore: Sendable {
     queue.insert(contentsOf: lost, at: 0)
     let count = failed + lost.count
     lost = []
-    fail(count, because: "\(written ?? ""): was replaced without what was saved in it")
+    fail(count, because: "\(written ?? ""): what was saved in it is not there any more")
   }
 
   /// Numbers what was appended before anything was read: nobody knew which number comes next.

@@ -47,8 +47,13 @@ struct LedgerDisk {
     core.change { $0.replace(by: intake) }
   }
 
+  /// Notes the files that somebody took lines away from.
   private func noteShrunk(_ before: [LedgerFileReader], _ intake: inout LedgerIntake) {
     for old in before where !old.isForeign {
+      // Of a file that is there and cannot be read nobody knows what it holds.
+      guard !intake.damage.contains(where: { $0.path == old.file.path && $0.line == 0 }) else {
+        continue
+      }
       let left = readers.first { $0.file.path == old.file.path }?.lineNumber ?? 0
       guard left < old.lineNumber else { continue }
       let kind = LedgerDamage.Kind.shrunk(from: old.lineNumber, to: left)

@@ -177,7 +177,7 @@ struct LedgerTroubleTests: LedgerSuite {
       Issue.record("\(ledger.status)")
       return
     }
-    #expect(reason.contains("replaced"))
+    #expect(reason.contains("not there any more"))
     let review = try #require(ledger.book.review(of: Samples.item("a").content, by: "ada"))
     #expect(ledger.comment(of: review) == "about a")
     ledger.close()
