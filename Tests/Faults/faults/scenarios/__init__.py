@@ -1,6 +1,7 @@
 """The scenarios by name, in the order in which they run."""
 
-from . import clocks, errors, kills, locks, networks, replacing, soaking, tampering, tearing, terminal, waiting, writers
+from . import (
+    clocks, errors, kills, locks, merging, networks, replacing, soaking, tampering, tearing, terminal, waiting, writers)
 
 SCENARIOS = {
     "kill-at-calls": kills.kill_at_calls,
@@ -11,6 +12,7 @@ SCENARIOS = {
     "locks": locks.locks,
     "waiting": waiting.waiting,
     "ledger-changes": replacing.ledger_changes,
+    "merges": merging.merges,
     "input-changes": replacing.input_changes,
     "many-writers": writers.many_writers,
     "networks": networks.networks,
