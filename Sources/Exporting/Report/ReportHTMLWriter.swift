@@ -6,27 +6,8 @@ import Evaluation
 package enum ReportHTMLWriter {
   /// The whole page, with a line break at its end.
   package static func text(of document: ReportDocument) -> String {
-    let head = element("head", [], headContent(title: document.title))
-    let body = element("body", [], bodyContent(document))
-    return "<!DOCTYPE html>\n" + element("html", [("lang", "en")], "\n\(head)\n\(body)\n") + "\n"
-  }
-
-  private static func headContent(title: String) -> String {
-    [
-      element("meta", [("charset", "utf-8")]),
-      element(
-        "meta",
-        [
-          ("http-equiv", "Content-Security-Policy"),
-          ("content", "default-src 'none'; style-src 'unsafe-inline'"),
-        ]),
-      element(
-        "meta", [("name", "viewport"), ("content", "width=device-width, initial-scale=1")]),
-      element("meta", [("name", "color-scheme"), ("content", "light dark")]),
-      element("meta", [("name", "referrer"), ("content", "no-referrer")]),
-      element("title", [], HTMLText.escaped(title)),
-      element("style", [], "\n\(ReportStyle.sheet)"),
-    ].joined(separator: "\n")
+    HTMLPage.text(
+      title: document.title, style: ReportStyle.sheet, body: bodyContent(document))
   }
 
   private static func bodyContent(_ document: ReportDocument) -> String {
@@ -34,13 +15,12 @@ package enum ReportHTMLWriter {
       element("li", [], element("a", [("href", "#\($0.name)")], HTMLText.escaped($0.title)))
     }
     let sections = document.sections.map(section).joined(separator: "\n")
-    return "\n"
-      + [
-        element("a", [("class", "skip"), ("href", "#content")], "To the content"),
-        element("header", [], element("h1", [], HTMLText.escaped(document.title))),
-        element("nav", [("aria-label", "Sections")], element("ol", [], links.joined())),
-        element("main", [("id", "content")], "\n\(sections)\n"),
-      ].joined(separator: "\n") + "\n"
+    return [
+      element("a", [("class", "skip"), ("href", "#content")], "To the content"),
+      element("header", [], element("h1", [], HTMLText.escaped(document.title))),
+      element("nav", [("aria-label", "Sections")], element("ol", [], links.joined())),
+      element("main", [("id", "content")], "\n\(sections)\n"),
+    ].joined(separator: "\n")
   }
 
   private static func section(_ section: ReportDocument.Section) -> String {

@@ -12,26 +12,14 @@ package struct TrendPage {
       report.runs < MetricTrend.leastRuns
       ? " Limits are drawn from \(MetricTrend.leastRuns) runs on."
       : " Dashed lines are three standard deviations of each point's own denominator."
-    return """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>spotcheck: metrics over time</title>
-      <style>
-      \(Self.style)
-      </style>
-      </head>
-      <body>
+    let body = """
       <h1>Metrics over time</h1>
       <p>\(HTMLText.escaped(report.history)) · \(runs). Bars are intervals, the shaded band is the allowed \
       range.\(limits)</p>
       \(report.metrics.map(section).joined(separator: "\n"))
-      </body>
-      </html>
-
       """
+    return HTMLPage.text(
+      title: "spotcheck: metrics over time", style: Self.style + "\n", body: body)
   }
 
   private func section(_ trend: MetricTrend) -> String {

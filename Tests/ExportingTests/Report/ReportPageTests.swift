@@ -5,52 +5,8 @@ import Testing
 
 @testable import Exporting
 
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
-
 @Suite("Reports as a page")
 struct ReportPageTests {
-  /// Counts the elements of a page that is read as XML, and gathers its text.
-  private final class Elements: NSObject, XMLParserDelegate {
-    private(set) var counts: [String: Int] = [:]
-    private(set) var attributes: Set<String> = []
-    private(set) var text = ""
-    private(set) var ids: [String] = []
-    /// The text of each preformatted block.
-    private(set) var preformatted: [String] = []
-    private var isPreformatted = false
-
-    init?(_ page: String) {
-      super.init()
-      let parser = XMLParser(data: Data(page.utf8))
-      parser.delegate = self
-      guard parser.parse() else { return nil }
-    }
-
-    func parser(
-      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
-      qualifiedName: String?, attributes found: [String: String]
-    ) {
-      counts[name, default: 0] += 1
-      attributes.formUnion(found.keys)
-      if let id = found["id"] { ids.append(id) }
-      isPreformatted = name == "pre"
-      if isPreformatted { preformatted.append("") }
-    }
-
-    func parser(
-      _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
-    ) {
-      isPreformatted = false
-    }
-
-    func parser(_ parser: XMLParser, foundCharacters characters: String) {
-      text += characters
-      if isPreformatted { preformatted[preformatted.count - 1] += characters }
-    }
-  }
-
   private static let content: ReportContent = {
     do {
       return try ReportedRun().content
@@ -66,7 +22,7 @@ struct ReportPageTests {
   @Test("is one page without scripts and requests")
   func contained() throws {
     let page = ReportHTMLWriter.text(of: ReportDocument(Self.content))
-    let elements = try #require(Elements(page))
+    let elements = try #require(PageElements(page))
     #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">"))
     #expect(
       page.contains("content=\"default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;\""))
@@ -79,7 +35,8 @@ struct ReportPageTests {
 
   @Test("names every picture, heading and table for those who cannot see it")
   func accessible() throws {
-    let elements = try #require(Elements(ReportHTMLWriter.text(of: ReportDocument(Self.content))))
+    let page = ReportHTMLWriter.text(of: ReportDocument(Self.content))
+    let elements = try #require(PageElements(page))
     let pictures = try #require(elements.counts["svg"])
     #expect(pictures == 4)
     #expect(elements.counts["desc"] == pictures)
@@ -94,9 +51,9 @@ struct ReportPageTests {
   func hostile(_ hostile: HostileText) throws {
     let document = ReportDocument(Self.content)
     let benign = try #require(
-      Elements(ReportHTMLWriter.text(of: document.quoting("plain"))))
+      PageElements(ReportHTMLWriter.text(of: document.quoting("plain"))))
     let page = ReportHTMLWriter.text(of: document.quoting(hostile.text + "x"))
-    let elements = try #require(Elements(page))
+    let elements = try #require(PageElements(page))
     #expect(elements.counts == benign.counts)
     #expect(elements.attributes == benign.attributes)
     #expect(!page.unicodeScalars.contains(where: Self.isObeyed))
@@ -104,11 +61,11 @@ struct ReportPageTests {
 
   @Test("stays one page where the files are hostile through and through")
   func hostileFiles() throws {
-    let benign = try #require(Elements(ReportHTMLWriter.text(of: ReportDocument(Self.content))))
+    let benign = try #require(PageElements(ReportHTMLWriter.text(of: ReportDocument(Self.content))))
     let names = ["markup", "every control", "imitation", "bidirectional", "noncharacters"]
     for hostile in HostileText.all where names.contains(hostile.name) {
       let page = try Self.page(hostile.text + "x")
-      let elements = try #require(Elements(page))
+      let elements = try #require(PageElements(page))
       #expect(Set(elements.counts.keys).isSubset(of: benign.counts.keys))
       #expect(elements.attributes.isSubset(of: benign.attributes))
       #expect(!page.unicodeScalars.contains(where: Self.isObeyed))
@@ -123,8 +80,8 @@ struct ReportPageTests {
     let texts = try HostileTexts.shared(corpus)
     #expect(texts.count >= 26)
     let page = ReportPageTests.page(of: texts)
-    let elements = try #require(Elements(page))
-    let benign = try #require(Elements(ReportPageTests.page(of: texts.map { _ in "plain" })))
+    let elements = try #require(PageElements(page))
+    let benign = try #require(PageElements(ReportPageTests.page(of: texts.map { _ in "plain" })))
     #expect(elements.counts == benign.counts)
     #expect(elements.attributes == benign.attributes)
     #expect(!page.unicodeScalars.contains(where: Self.isObeyed))
@@ -179,7 +136,7 @@ struct ReportPageTests {
   func unreviewed() throws {
     var content = Self.content
     content.reviewed = nil
-    let elements = try #require(Elements(ReportHTMLWriter.text(of: ReportDocument(content))))
+    let elements = try #require(PageElements(ReportHTMLWriter.text(of: ReportDocument(content))))
     #expect(elements.counts["table"] == 3)
     #expect(elements.text.contains("Nobody has reviewed any of it"))
   }
