@@ -31,7 +31,7 @@ package struct TierAudit: Encodable, Sendable {
   /// Of no trend over all tiers, by Cochran and Armitage; absent where it is undefined.
   package let trend: Double?
   /// The same in words.
-  package let sentence: String
+  package private(set) var sentence: String
 
   /// Nothing where fewer than two rated tiers were looked at.
   init?(_ evaluation: RunEvaluation) {
@@ -57,21 +57,21 @@ package struct TierAudit: Encodable, Sendable {
     hardest = Side(cells.tiers[last], found[last])
     trend = TrendTest(tiers.map(proportion))?.result.p
     order = difference <= 0 ? .notCleaner : low > 0 ? .cleaner : .open
-    sentence = Self.sentence(order, easiest, hardest, mayBeCleaner: high > 0)
+    sentence = ""
+    sentence = words(calling: easiest.tier, hardest.tier)
   }
 
-  private static func sentence(
-    _ order: Order, _ easiest: Side, _ hardest: Side, mayBeCleaner: Bool
-  ) -> String {
+  /// The sentence with other names for the two tiers, for whoever marks what comes from a file.
+  package func words(calling easy: String, _ hard: String) -> String {
     let counts = "\(easiest.words) wrong against \(hardest.words)"
     return switch order {
-    case .cleaner: "\(easiest.tier) is cleaner than \(hardest.tier): \(counts)."
+    case .cleaner: "\(easy) is cleaner than \(hard): \(counts)."
     case .open:
-      "\(easiest.tier) looks cleaner than \(hardest.tier), \(counts), but chance could do that: "
-        + "more reviews are needed before \(easiest.tier) is left alone."
+      "\(easy) looks cleaner than \(hard), \(counts), but chance could do that: "
+        + "more reviews are needed before \(easy) is left alone."
     case .notCleaner:
-      "\(easiest.tier) is not \(mayBeCleaner ? "shown to be " : "")cleaner than \(hardest.tier): "
-        + "\(counts). Leave nothing alone because it is called \(easiest.tier)."
+      "\(easy) is not \(high > 0 ? "shown to be " : "")cleaner than \(hard): "
+        + "\(counts). Leave nothing alone because it is called \(easy)."
     }
   }
 }

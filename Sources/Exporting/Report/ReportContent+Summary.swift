@@ -7,7 +7,7 @@ extension ReportContent {
     if let reviewed {
       lines.append(reviewed.reviewLine)
       lines += reviewed.rateLines
-      if let audit = reviewed.tierAudit { lines.append("\(own: audit.sentence)") }
+      if let audit = reviewed.tierAudit { lines.append(audit.quotedSentence) }
       if let line = reviewed.automationLine { lines.append(line) }
       lines += (reviewed.guardrails ?? []).filter { $0.state == .left }.map {
         "guardrail left: \(quoting: $0.sentence)"

@@ -137,12 +137,26 @@ extension Rate {
 }
 
 extension TierAudit {
+  /// The sentence, in which the tiers' names come from a file.
+  var quotedSentence: ReportText {
+    // Signs that no words of ours hold stand for the names until those are quoted.
+    let names: [Character: String] = ["\u{1}": easiest.tier, "\u{2}": hardest.tier]
+    let words = self.words(calling: "\u{1}", "\u{2}")
+    var pieces: [ReportText.Piece] = []
+    var rest = words[...]
+    while let place = rest.firstIndex(where: { names[$0] != nil }) {
+      pieces += [.own(String(rest[..<place])), .quoted(names[rest[place]] ?? "")]
+      rest = rest[rest.index(after: place)...]
+    }
+    return ReportText(pieces: pieces + [.own(String(rest))])
+  }
+
   /// The sentence, and the numbers behind it.
   fileprivate var lines: [ReportText] {
     let points = Figures.tenths(difference)
     let trend = trend.map { ", the trend over all tiers has p \(Figures.probability($0))" } ?? ""
     return [
-      "\(own: sentence)",
+      quotedSentence,
       "wrong rate of \(quoting: hardest.tier) minus that of \(quoting: easiest.tier): "
         + "\(own: points) points "
         + "\(own: Figures.interval(low, high))\(own: trend)",

@@ -1,3 +1,4 @@
+import Evaluation
 import Foundation
 import TestSupport
 import Testing
@@ -30,6 +31,15 @@ struct ReportTextTests {
     let text = ReportTextWriter.text(of: document)
     #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 })
     #expect(!text.unicodeScalars.contains { (0x7F...0x9F).contains($0.value) })
+  }
+
+  @Test("the sentence about tiers quotes their names, which come from a file")
+  func tierNames() throws {
+    let audit = try #require(try ReportedRun().json.tierAudit)
+    let sentence = audit.quotedSentence
+    #expect(sentence.plain == audit.sentence)
+    #expect(sentence.pieces.filter { $0 == .quoted("easy") }.count == 2)
+    #expect(sentence.pieces.filter { $0 == .quoted("hard") }.count == 1)
   }
 
   @Test("keys of the JSON form are those that programs know")
