@@ -70,6 +70,12 @@ package struct ExportFields: Hashable, Sendable {
     return [.segment(segment)]
   }
 
+  /// The same fields with segments called otherwise; those that are two have to stay two.
+  func renamingSegments(_ name: (String) -> String) -> ExportFields {
+    ExportFields(
+      fields.map { if case .segment(let segment) = $0 { .segment(name(segment)) } else { $0 } })
+  }
+
   private static func known(segments: [String]) -> [String] {
     ExportField.PredictionField.allCases.map(\.rawValue) + ["segments"]
       + segments.map(ExportField.segment).map(\.columnName) + ["reviews"]

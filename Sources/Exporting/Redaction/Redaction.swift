@@ -37,7 +37,18 @@ package struct Redaction: Sendable {
     return aliases[reviewer] ?? RedactedKind.reviewer.token
   }
 
-  /// A text of a report: another name where it is a reviewer's as a whole.
+  /// What segments are called, for all rows that an export writes.
+  func names(of segments: some Sequence<String>) -> RedactedNames {
+    RedactedNames(of: segments) { redacted(label: $0, &$1) }
+  }
+
+  /// A segment's name or value, another one where it is a reviewer's as a whole: some files say
+  /// who annotated them. Longer texts of a model may hold any name without meaning the reviewer.
+  private func redacted(label: String, _ counts: inout RedactionCounts) -> String {
+    aliases[label] == nil ? texts.redacted(label, &counts) : alias(of: label, &counts)
+  }
+
+  /// A text of a report or of a reviewer: another name where it is a reviewer's as a whole.
   func redacted(_ text: String, _ counts: inout RedactionCounts) -> String {
     aliases[text] == nil ? comments.redacted(text, &counts) : alias(of: text, &counts)
   }
@@ -46,20 +57,25 @@ package struct Redaction: Sendable {
   ///
   /// Its digest is left out: whoever has the rest of a text can guess from it what was taken out.
   ///
-  /// - Parameter writesOriginals: chats are written as the file has them, not as people read them.
-  package func redacted(
-    _ row: ExportedPrediction, writesOriginals: Bool = false
+  /// - Parameters:
+  ///   - names: what segments are called; as those of this row alone ask for where it is absent.
+  ///   - writesOriginals: chats are written as the file has them, not as people read them.
+  func redacted(
+    _ row: ExportedPrediction, names: RedactedNames? = nil, writesOriginals: Bool = false
   ) -> ExportedPrediction {
     var row = row
     var counts = RedactionCounts()
     for path in [\ExportedPrediction.key, \.file, \.tier] {
       row[keyPath: path] = texts.redacted(row[keyPath: path], &counts)
     }
-    for path in [\ExportedPrediction.run, \.model, \.signal] {
+    // What is said of damage may name the file.
+    for path in [\ExportedPrediction.run, \.model, \.signal, \.damage] {
       row[keyPath: path] = row[keyPath: path].map { texts.redacted($0, &counts) }
     }
+    let names = names ?? self.names(of: row.segments.map(\.name))
     row.segments = row.segments.map {
-      Prediction.Segment(name: $0.name, value: texts.redacted($0.value, &counts))
+      Prediction.Segment(
+        name: names.redacted($0.name, &counts), value: redacted(label: $0.value, &counts))
     }
     redactContents(of: &row, writesOriginals: writesOriginals, &counts)
     row.reviews = row.reviews.map { redacted($0, &counts) }
@@ -111,13 +127,13 @@ package struct Redaction: Sendable {
     var exported = exported
     if !exported.by.isEmpty { exported.by = alias(of: exported.by, &counts) }
     let review = exported.review
-    exported.review.label = review.label.map { texts.redacted($0, &counts) }
-    exported.review.comment = review.comment.map { comments.redacted($0, &counts) }
-    exported.review.tags = review.tags.map { texts.redacted($0, &counts) }
+    exported.review.label = review.label.map { redacted($0, &counts) }
+    exported.review.comment = review.comment.map { redacted($0, &counts) }
+    exported.review.tags = review.tags.map { redacted($0, &counts) }
     exported.review.upsetting = review.upsetting.map { upsetting in
       Upsetting(
         severity: upsetting.severity,
-        categories: upsetting.categories.map { texts.redacted($0, &counts) })
+        categories: upsetting.categories.map { redacted($0, &counts) })
     }
     return exported
   }

@@ -3,8 +3,8 @@ import Predictions
 extension TextRedactor {
   /// Canonical JSON with its texts redacted one by one, keys too, so that an escape hides nothing.
   ///
-  /// A number that is to be taken out becomes a text. Values of any depth are written without
-  /// recursion. What is no JSON is redacted as a text.
+  /// A number that is to be taken out becomes a text, and keys of one object that were two stay two.
+  /// Values of any depth are written without recursion. What is no JSON is redacted as a text.
   func redacted(json: String, _ counts: inout RedactionCounts) -> String {
     let bytes = Array(json.utf8)
     var scanner = JSONScanner()
@@ -14,12 +14,14 @@ extension TextRedactor {
       var result = ""
       // What stands between two values is kept as it is.
       var copied = 0
+      var keys: [Int: String] = [:]
       for index in 0..<tape.count {
         let node = tape[index]
+        if node.kind == .object { addKeys(of: index, tape, in: bytes, to: &keys, &counts) }
         guard node.kind == .string || node.kind == .number else { continue }
         let quotes = node.kind == .string ? 1 : 0
         let text = tape.text(of: index, in: bytes)
-        let safe = redacted(text, &counts)
+        let safe = keys.removeValue(forKey: index) ?? redacted(text, &counts)
         result += String(decoding: bytes[copied..<(node.start - quotes)], as: UTF8.self)
         result +=
           safe == text
@@ -29,5 +31,20 @@ extension TextRedactor {
       }
       return result + String(decoding: bytes[copied...], as: UTF8.self)
     }
+  }
+
+  /// What the keys of the object at `index` become, by their places.
+  private func addKeys(
+    of index: Int, _ tape: JSONTape, in bytes: UnsafeRawBufferPointer, to keys: inout [Int: String],
+    _ counts: inout RedactionCounts
+  ) {
+    var places: [(place: Int, key: String)] = []
+    var place = index + 1
+    while place < tape[index].after {
+      places.append((place, tape.text(of: place, in: bytes)))
+      place = tape[place + 1].after
+    }
+    let names = RedactedNames(of: places.lazy.map(\.key)) { redacted($0, &$1) }
+    for (place, key) in places { keys[place] = names.redacted(key, &counts) }
   }
 }
