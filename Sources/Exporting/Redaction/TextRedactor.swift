@@ -16,8 +16,8 @@ package struct TextRedactor: Sendable {
     finders = [
       EmailFinder(), PhoneFinder(), CardFinder(), IBANFinder(), IPv4Finder(), IPv6Finder(),
       HardwareAddressFinder(), SocialSecurityFinder(), KnownKeyFinder(), SignedTokenFinder(),
-      PrivateKeyFinder(), StatedSecretFinder(), RandomKeyFinder(), CredentialsFinder(),
-      HomeFolderFinder(),
+      PrivateKeyFinder(), StatedSecretFinder(), StatedPhoneFinder(), RandomKeyFinder(),
+      CredentialsFinder(), HomeFolderFinder(),
       NameFinder(names), NameFinder(reviewers, kind: .reviewer),
     ]
   }

@@ -1,9 +1,11 @@
-/// Phone numbers as people write them: with a country's code, in the North American way, or with a
-/// trunk zero and groups.
+/// Phone numbers as people write them: with a country's code behind a plus or two zeros, in the North
+/// American way, or with a trunk zero and groups.
 ///
-/// Digits alone are left, since ids and amounts look the same.
+/// Digits alone are left, since ids and amounts look the same; but for those behind two zeros, which
+/// few of these have. ``StatedPhoneFinder`` finds others where a word before them says what they are.
 struct PhoneFinder: PlaceFinder {
-  private static let mostDigits = 15
+  /// As many as numbers have (E.164), and two zeros before them.
+  private static let mostDigits = 15 + 2
 
   func look(at place: Int, in text: RedactionText) -> Glance {
     guard let number = Number(in: text, at: place) else { return .nothing }
@@ -22,7 +24,7 @@ struct PhoneFinder: PlaceFinder {
     private var digits: [UInt32] = []
 
     init?(in text: RedactionText, at start: Int) {
-      let before = text[start - 1]
+      let before = text.beside(start - 1, step: -1)
       hasPlus = text[start] == UInt32(ascii: "+")
       var index = hasPlus ? start + 1 : start
       hasParenthesis = text[index] == UInt32(ascii: "(")
@@ -42,7 +44,8 @@ struct PhoneFinder: PlaceFinder {
         index = afterSeparator(in: text, at: index)
         guard index > end || text[index].isDigit else { break }
       }
-      if text[end].isWord || text[end] == UInt32(ascii: "_") { return nil }
+      let after = text.beside(end, step: 1)
+      if after.isWord || after == UInt32(ascii: "_") { return nil }
     }
 
     /// Behind what may stand between two groups: one sign, or a parenthesis and a space.
@@ -59,14 +62,23 @@ struct PhoneFinder: PlaceFinder {
 
     var isPhone: Bool {
       guard digits.count <= PhoneFinder.mostDigits else { return false }
-      if hasPlus { return isInternational }
-      return isNorthAmerican || isNational
+      if hasPlus { return isInternational(digits[...], least: 8) }
+      return isNorthAmerican || isNational || isDialled
     }
 
-    private var isInternational: Bool {
+    private func isInternational(_ digits: ArraySlice<UInt32>, least: Int) -> Bool {
       // A number with a fraction is none.
       let isFraction = groups.count == 2 && separators == [UInt32(ascii: ".")]
-      return digits.count >= 8 && digits[0] != UInt32(ascii: "0") && !isFraction
+      return (least...15).contains(digits.count) && digits.first != UInt32(ascii: "0")
+        && !isFraction
+    }
+
+    /// `0049 30 1234567`, `00 41 79 123 45 67`, `0041791234567`
+    private var isDialled: Bool {
+      guard digits.starts(with: [0x30, 0x30]), groups[0] >= 2 else { return false }
+      guard groups.count > 1 else { return isInternational(digits.dropFirst(2), least: 10) }
+      // Pairs alone are bytes or times.
+      return groups.contains { $0 != 2 } && isInternational(digits.dropFirst(2), least: 8)
     }
 
     /// `202-555-0143`, `(202) 555-0143`, `1 202 555 0143`
@@ -86,5 +98,14 @@ struct PhoneFinder: PlaceFinder {
       }
       return groups[0] >= 2 || hasParenthesis
     }
+  }
+}
+
+extension RedactionText {
+  /// What stands at `index`, or beyond the underscores there, which emphasise what is beside them.
+  fileprivate func beside(_ index: Int, step: Int) -> UInt32 {
+    var index = index
+    for _ in 0..<3 where self[index] == UInt32(ascii: "_") { index += step }
+    return self[index]
   }
 }
