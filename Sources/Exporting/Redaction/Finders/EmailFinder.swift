@@ -1,4 +1,5 @@
-/// E-mail addresses, of any script: letters around an `@`, and a name with a dot behind it.
+/// E-mail addresses, of any script: letters or a quoted name before an `@`, and a name with a dot
+/// behind it.
 struct EmailFinder: SensitiveTextFinder {
   /// The lengths that RFC 5321 allows.
   private static let longestName = 64
@@ -6,13 +7,36 @@ struct EmailFinder: SensitiveTextFinder {
 
   func find(in text: RedactionText, _ found: (SensitiveText) -> Void) {
     for (at, scalar) in text.scalars.enumerated() where scalar == UInt32(ascii: "@") {
-      var start = text.start(before: at, most: Self.longestName) {
-        $0.isWord || $0.isOne(of: "!#$%&'*+-/=?^_`{|}~.")
-      }
-      while start < at, !text[start].isWord, text[start] != UInt32(ascii: "_") { start += 1 }
-      guard start < at, let end = domainEnd(in: text, from: at + 1) else { continue }
+      guard let start = nameStart(in: text, before: at),
+        let end = domainEnd(in: text, from: at + 1)
+      else { continue }
       found(SensitiveText(range: start..<end, kind: .email))
     }
+  }
+
+  /// Where the name before the `@` begins, if there is one.
+  private func nameStart(in text: RedactionText, before at: Int) -> Int? {
+    if text[at - 1] == Self.quote { return quotedNameStart(in: text, before: at - 1) }
+    var start = text.start(before: at, most: Self.longestName) {
+      $0.isWord || $0.isOne(of: "!#$%&'*+-/=?^_`{|}~.")
+    }
+    while start < at, !text[start].isWord, text[start] != UInt32(ascii: "_") { start += 1 }
+    return start < at ? start : nil
+  }
+
+  private static let quote = UInt32(ascii: "\"")
+
+  /// The same of a name in quotes, `"jane doe"@example.com`, which may hold what no other can.
+  private func quotedNameStart(in text: RedactionText, before end: Int) -> Int? {
+    var index = end - 1
+    while index >= 0, end - index <= Self.longestName, text[index] != 0x0A {
+      // A quote behind a backslash is a part of the name.
+      if text[index] == Self.quote, text[index - 1] != UInt32(ascii: "\\") {
+        return index < end - 1 ? index : nil
+      }
+      index -= 1
+    }
+    return nil
   }
 
   /// Behind the last label of the domain that begins at `start`, if there is one.
