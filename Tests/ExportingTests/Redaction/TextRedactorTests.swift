@@ -43,6 +43,21 @@ struct TextRedactorTests {
         == (text == expected ? 0 : expected.count { $0 == "[" } - text.count { $0 == "[" }))
   }
 
+  @Test("takes no longer for a long text of nothing but beginnings than its length asks for")
+  func hostileTexts() {
+    let redactor = TextRedactor(names: [])
+    for piece in [
+      "1", "0", "1.", "\"@", "password is ", "phone: 1", "00 ", "_+1", "a0.", "tel=+1-",
+    ] {
+      let text = String(repeating: piece, count: 100_000 / piece.utf8.count)
+      var counts = RedactionCounts()
+      let start = ContinuousClock.now
+      #expect(!redactor.redacted(text, &counts).isEmpty)
+      // Quadratic would be minutes; the rest is for builds without optimisation on busy machines.
+      #expect(ContinuousClock.now - start < .seconds(90), "\(piece)")
+    }
+  }
+
   @Test(
     "leaves alone what only looks like it",
     arguments: [
