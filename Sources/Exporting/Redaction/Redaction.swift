@@ -39,13 +39,15 @@ package struct Redaction: Sendable {
 
   /// What segments are called, for all rows that an export writes.
   func names(of segments: some Sequence<String>) -> RedactedNames {
-    RedactedNames(of: segments) { redacted(label: $0, &$1) }
+    RedactedNames(of: segments) { redacted(label: $0, of: "", &$1) }
   }
 
   /// A segment's name or value, another one where it is a reviewer's as a whole: some files say
   /// who annotated them. Longer texts of a model may hold any name without meaning the reviewer.
-  private func redacted(label: String, _ counts: inout RedactionCounts) -> String {
-    aliases[label] == nil ? texts.redacted(label, &counts) : alias(of: label, &counts)
+  private func redacted(
+    label: String, of name: String, _ counts: inout RedactionCounts
+  ) -> String {
+    aliases[label] == nil ? texts.redacted(label, of: name, &counts) : alias(of: label, &counts)
   }
 
   /// A text of a report or of a reviewer: another name where it is a reviewer's as a whole.
@@ -75,7 +77,8 @@ package struct Redaction: Sendable {
     let names = names ?? self.names(of: row.segments.map(\.name))
     row.segments = row.segments.map {
       Prediction.Segment(
-        name: names.redacted($0.name, &counts), value: redacted(label: $0.value, &counts))
+        name: names.redacted($0.name, &counts),
+        value: redacted(label: $0.value, of: $0.name, &counts))
     }
     redactContents(of: &row, writesOriginals: writesOriginals, &counts)
     row.reviews = row.reviews.map { redacted($0, &counts) }

@@ -15,13 +15,20 @@ extension TextRedactor {
       // What stands between two values is kept as it is.
       var copied = 0
       var keys: [Int: String] = [:]
+      // The key of the value that comes next, if it is a member's.
+      var name: String?
       for index in 0..<tape.count {
         let node = tape[index]
         if node.kind == .object { addKeys(of: index, tape, in: bytes, to: &keys, &counts) }
-        guard node.kind == .string || node.kind == .number else { continue }
+        guard node.kind == .string || node.kind == .number else {
+          name = nil
+          continue
+        }
         let quotes = node.kind == .string ? 1 : 0
         let text = tape.text(of: index, in: bytes)
-        let safe = keys.removeValue(forKey: index) ?? redacted(text, &counts)
+        let key = keys.removeValue(forKey: index)
+        let safe = key ?? redacted(text, of: name ?? "", &counts)
+        name = key == nil ? nil : text
         result += String(decoding: bytes[copied..<(node.start - quotes)], as: UTF8.self)
         result +=
           safe == text

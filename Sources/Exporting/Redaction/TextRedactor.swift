@@ -7,7 +7,9 @@
 ///     var counts = RedactionCounts()
 ///     TextRedactor(names: []).redacted("ask jane@example.com", &counts)  // ask [e-mail]
 package struct TextRedactor: Sendable {
-  private let finders: [any SensitiveTextFinder]
+  private var finders: [any SensitiveTextFinder]
+  /// Those that go by what stands before.
+  private let stated: [any SensitiveTextFinder] = [StatedSecretFinder(), StatedPhoneFinder()]
 
   /// - Parameters:
   ///   - names: what is taken out as a name, wherever it stands as a word.
@@ -16,10 +18,10 @@ package struct TextRedactor: Sendable {
     finders = [
       EmailFinder(), PhoneFinder(), CardFinder(), IBANFinder(), IPv4Finder(), IPv6Finder(),
       HardwareAddressFinder(), SocialSecurityFinder(), KnownKeyFinder(), SignedTokenFinder(),
-      PrivateKeyFinder(), StatedSecretFinder(), StatedPhoneFinder(), RandomKeyFinder(),
-      CredentialsFinder(), HomeFolderFinder(),
+      PrivateKeyFinder(), RandomKeyFinder(), CredentialsFinder(), HomeFolderFinder(),
       NameFinder(names), NameFinder(reviewers, kind: .reviewer),
     ]
+    finders += stated
   }
 
   /// What is left beside a find may now stand alone and be another one; more than this is nobody's
@@ -35,6 +37,27 @@ package struct TextRedactor: Sendable {
     }
     return text
   }
+
+  /// `value` in a place of its own, which its name may give away though it stands elsewhere: a member's
+  /// key, or a column's heading.
+  func redacted(_ value: String, of name: String, _ counts: inout RedactionCounts) -> String {
+    guard !name.isEmpty else { return redacted(value, &counts) }
+    let stated = String(value.prefix(Self.longestStated))
+    let statement = RedactionText(name + "=" + stated)
+    let start = statement.count - RedactionText(stated).count
+    var kind: RedactedKind?
+    for finder in self.stated {
+      // Behind spaces and quotes, but not a statement within the value.
+      finder.find(in: statement) { find in
+        if (start...start + 3).contains(find.range.lowerBound) { kind = kind ?? find.kind }
+      }
+    }
+    guard let kind else { return redacted(value, &counts) }
+    counts.add(kind)
+    return kind.token
+  }
+
+  private static let longestStated = 256
 
   private func redactedOnce(_ text: String, _ counts: inout RedactionCounts) -> String? {
     let seen = RedactionText(text)

@@ -1,3 +1,4 @@
+import Predictions
 import TestSupport
 import Testing
 
@@ -30,5 +31,29 @@ struct StatedSecretTests {
     ])
   func leaves(text: String) {
     TextRedactorTests().leaves(text: text)
+  }
+
+  @Test("goes by the keys of members, as it does by names in a text")
+  func members() {
+    var counts = RedactionCounts()
+    let redactor = TextRedactor(names: [])
+    #expect(
+      redactor.redacted(
+        json: #"{"password":"hunter2x","phone":2025550143,"note":"hunter2x","n":2025550143,"#
+          + #""password ":{"password":["hunter2x"]},"token":"none"}"#, &counts)
+        == #"{"password":"[key]","phone":"[phone]","note":"hunter2x","n":2025550143,"#
+        + #""password ":{"password":["hunter2x"]},"token":"none"}"#)
+    #expect(counts.total == 2 && counts[.key] == 1)
+  }
+
+  @Test("goes by the headings of columns as well")
+  func columns() {
+    var row = Sample.row()
+    row.segments = [
+      Prediction.Segment(name: "password", value: "hunter2x"),
+      Prediction.Segment(name: "region", value: "hunter2x"),
+    ]
+    let safe = Redaction(reviewers: [], names: []).redacted(row)
+    #expect(safe.segments.map(\.value) == ["[key]", "hunter2x"])
   }
 }
