@@ -106,7 +106,8 @@ struct TextRedactorTests {
       "::1", "fe80::1", "Bearer abc123def456ghi789", "token=", "https://u:p@", "/home/",
       "eyJhbGciOi.eyJ", ".", "@",
       ":", " ", "-", "0", "7", "a", "x y", "\u{200B}", "é", "[e-mail]", "\n",
-      "-----BEGIN PRIVATE KEY-----",
+      "-----BEGIN PRIVATE KEY-----", "phone: ", "number is ", "password is ", "0049 ", "\"", "_",
+      "001a.2b3c.4d5e", "2025550143", "6011.1111.", "1111.1117", "USD",
     ]
     let redactor = TextRedactor(names: ["x y", "ex"])
     for _ in 0..<20_000 {
