@@ -21,7 +21,7 @@ package struct WeightedEstimate: Encodable, Sendable {
   package init(
     of evaluation: RunEvaluation, by name: String, in context: QueryContext
   ) throws(QueryError) {
-    let path = try FieldNames(context.snapshot.files).path(named: name, position: 0)
+    let path = try Self.path(named: name, in: context.snapshot.files)
     field = path.description
     let sample = evaluation.sample
     let weights = sample.items.map { item in
@@ -37,6 +37,20 @@ package struct WeightedEstimate: Encodable, Sendable {
     }
     wrong = rate(of: \.isJudged, \.wrong)
     upsetting = rate(of: { !$0.isPassedUnseen }) { $0.isUpsetting ? 1 : 0 }
+  }
+
+  /// The field that `name` means; its own path where only rows behind the first can have it.
+  package static func path(
+    named name: String, in files: [FileReport]
+  ) throws(QueryError) -> FieldPath {
+    do throws(QueryError) {
+      return try FieldNames(files).path(named: name, position: 0)
+    } catch {
+      guard case .unknownField = error, files.presence(of: name) == .notAmongFirst else {
+        throw error
+      }
+      return FieldPath(name)
+    }
   }
 
   private static func weight(of text: String) -> Double? {

@@ -25,6 +25,8 @@ package struct FileReport: Sendable {
   package let recognised: [Part: [RecognisedField]]
   /// Every field of the first rows, in file order: objects and what is in them.
   package let known: [FieldPath]
+  /// All rows were among the first, so that no row has a field that is not ``known``.
+  package internal(set) var knowsAllFields = false
   /// What was not understood and how to tell it, what was ignored, ids that repeat.
   package internal(set) var notes: [String]
   /// Why the rows end before their time; one of the notes too.

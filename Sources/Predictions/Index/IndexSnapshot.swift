@@ -41,6 +41,11 @@ package struct IndexSnapshot: Sendable {
   /// The values of a segment by their codes; code 0 is a row without one.
   package func segmentValues(of segment: Int) -> [String] { segmentTexts[segment] }
 
+  /// The segments of which some row has a value.
+  package var valuedSegments: [String] {
+    zip(segmentNames, segmentTexts).filter { $0.1.count > 1 }.map(\.0)
+  }
+
   /// Whether the code stands for the values for which a segment had no room.
   package func isRemainder(_ code: Int) -> Bool {
     code == SegmentTable.remainderCode

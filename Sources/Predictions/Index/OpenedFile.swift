@@ -8,6 +8,8 @@ struct OpenedFile: Sendable {
   let notes: [String]
   /// Files opened together with this one that hold no rows, in words.
   let emptiness: String?
+  /// All rows were among the first.
+  let isWhollySampled: Bool
   /// Bytes per row among the first.
   let meanRowLength: Int
 
@@ -33,6 +35,8 @@ struct OpenedFile: Sendable {
         + [rules.choice.complaint, emptiness].compactMap(\.self),
       signal: rules.choice.kind, signalNote: rules.choice.note)
     report.emptiness = emptiness
+    report.knowsAllFields =
+      isWhollySampled && rules.parts.known.count < FieldCensus.fieldLimit
     return report
   }
 }

@@ -69,14 +69,16 @@ extension QueryError {
   }
 
   /// Fields as a query has to name them.
-  private static func list(_ paths: [String]) -> String {
+  static func list(
+    _ paths: [String], as written: (String) -> String = QueryVocabulary.written
+  ) -> String {
     let more = paths.count - namesListed
-    return paths.prefix(namesListed).map(QueryVocabulary.written).joined(separator: ", ")
+    return paths.prefix(namesListed).map(written).joined(separator: ", ")
       + (more > 0 ? " and \(more) more" : "")
   }
 
   /// The field that was probably meant: few letters away as a whole or in its last component.
-  private static func nearest(to name: String, among known: [String]) -> String? {
+  static func nearest(to name: String, among known: [String]) -> String? {
     let ends = known.map { (path: $0, end: String($0.split(separator: ".").last ?? $0[...])) }
     let nearest = EditDistance.nearest(to: name, among: known + ends.map(\.end))
     guard EditDistance.between(name, nearest) <= max(1, name.count / 3) else { return nil }

@@ -7,7 +7,7 @@ enum ArrivalWait {
   /// Opens with a line on the terminal that says what is waited for, and wipes it.
   static func showing(
     for workspace: Workspace, follows: Bool,
-    _ open: () throws(OpenError) -> PredictionStore
+    _ open: () throws -> PredictionStore
   ) throws -> PredictionStore {
     let isPiped = workspace.readsStandardInput
     guard isPiped || follows else { return try open() }

@@ -25,7 +25,7 @@ struct Sitting {
     self.screen = screen
     self.query = query
     keyMap = try workspace.keyMap()
-    store = try ArrivalWait.showing(for: workspace, follows: follows) { () throws(OpenError) in
+    store = try ArrivalWait.showing(for: workspace, follows: follows) {
       try workspace.openStore(early: true, following: follows)
     }
     if let query { try OpeningQuery.check(query, against: store) }

@@ -14,6 +14,7 @@ struct Workspace {
   let ledgerPlace: LedgerPlace
   /// The files are the newest run of the configuration, and today's draw of it is gone through.
   let isDaily: Bool
+  let fields: NamedFields
   /// The configuration that applies, with what is not used of it.
   let found: FoundConfiguration
 
@@ -36,22 +37,25 @@ struct Workspace {
     found.configuration.complete(&openOptions)
     openOptions.streams = StreamOptions(spoolFolder: surroundings.spoolFolder)
     self.openOptions = openOptions
+    fields = NamedFields(predictions, configured: found.configuration.fields)
     cache = predictions.noCache ? nil : IndexCache(in: surroundings)
     for note in found.notes { Console.report("note: \(note)") }
   }
 
-  /// Opens the predictions.
+  /// Opens the predictions; throws as well where the command line names a field that no row has.
   ///
   /// - Parameters:
   ///   - early: begins with the first rows of a stream, for a screen that shows the others later.
   ///   - following: takes rows that are added to the last file.
   func openStore(
     early: Bool = false, following: Bool = false
-  ) throws(OpenError) -> PredictionStore {
+  ) throws -> PredictionStore {
     var options = openOptions
     options.streams.opensEarly = early
     options.streams.follows = following
-    return try PredictionStore.open(paths, options: options, cache: cache)
+    let store = try PredictionStore.open(paths, options: options, cache: cache)
+    try fields.check(in: store.snapshot.files)
+    return store
   }
 
   /// Whether predictions come from standard input.
@@ -86,6 +90,8 @@ extension Workspace {
     let store = try openStore()
     let snapshot = store.indexed(showing: ProgressLine("reading"))
     Console.report(interruptionsOf: snapshot.files)
+    Console.report(
+      missingOf: fields, in: snapshot.files, segments: Set(snapshot.valuedSegments))
     let ledger = try known ?? openLedger()
     let context = QueryContext(
       snapshot: snapshot, store: store, book: ledger.book, reviewer: reviewer, now: now,

@@ -24,9 +24,12 @@ struct ReportJob {
     defer { ledger.close() }
     let isReviewed = !ledger.book.isEmpty || !ledger.book.draws.isEmpty
     guard isReviewed || query != nil else {
-      return try text(of: RunReport(counts(), about: options.about))
+      let counts = try counts()
+      try weight?.check(in: counts.files)
+      return try text(of: RunReport(counts, about: options.about))
     }
     let context = try workspace.openAll(ledger: ledger).context
+    try weight?.check(in: context.snapshot.files)
     defer { Console.report(unread: context.unread) }
     let counts = try RunReport(
       RunCounts(context.snapshot, of: rows(of: context)), about: options.about)
@@ -41,6 +44,10 @@ struct ReportJob {
       workspace.paths, options: workspace.openOptions, cache: workspace.cache
     ) { progress.update($0, of: $1) }
     Console.report(interruptionsOf: counts.files)
+    try workspace.fields.check(in: counts.files)
+    Console.report(
+      missingOf: workspace.fields, in: counts.files,
+      segments: Set(counts.segments.map(\.segment)))
     return counts
   }
 
@@ -91,16 +98,13 @@ struct ReportJob {
   /// The rates by the field that the command line or the configuration names.
   private func weighted(
     _ evaluation: RunEvaluation, in context: QueryContext
-  ) throws(UsageError) -> WeightedEstimate? {
-    guard let field = options.weight ?? workspace.found.configuration.weight,
-      !evaluation.sample.isEmpty
-    else { return nil }
-    do throws(QueryError) {
-      return try WeightedEstimate(of: evaluation, by: field, in: context)
-    } catch {
-      throw UsageError(
-        "\(options.weight == nil ? "weight: in spotcheck.yaml" : "--weight"): \(error)")
-    }
+  ) throws(QueryError) -> WeightedEstimate? {
+    guard let weight, !evaluation.sample.isEmpty else { return nil }
+    return try WeightedEstimate(of: evaluation, by: weight.field, in: context)
+  }
+
+  private var weight: WeightField? {
+    WeightField(option: options.weight, configured: workspace.found.configuration.weight)
   }
 
   /// Where the guardrails stand, which are about whole runs; those that cannot be measured are
