@@ -84,6 +84,19 @@ struct DashboardTests {
     #expect(screen.text.contains(#/the run +\d+  after 10/#))
   }
 
+  @Test("what was judged before it was drawn counts with the draw and not again by browsing")
+  func judgedBeforeDrawn() throws {
+    let rows = (0..<40).map {
+      #"{"id":"r\#($0)","input":"q\#($0)","output":"a","confidence":\#($0 % 2 == 0 ? 0.9 : 0.6)}"#
+    }
+    let screen = try ScreenHarness(rows, size: Size(columns: 120, rows: 36)) {
+      $0.sampling.size = 40
+    }
+    try screen.type("OjOjOSD")
+    #expect(screen.text.contains("1 draw, 3 of 40 judged"))
+    #expect(!screen.text.contains("by browsing"))
+  }
+
   @Test("where there is no room for both, a key changes between them, and each scrolls")
   func halves() throws {
     let screen = try Self.drawn(Size(columns: 80, rows: 24))

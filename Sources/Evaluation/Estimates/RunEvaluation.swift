@@ -57,6 +57,8 @@ package struct RunEvaluation: Sendable {
   package let tiers: [Slice]
   package let segments: [SegmentSlice]
   package let draws: [DrawLine]
+  /// Judged items that some draw took, each once, whether they enter a rate yet or not.
+  package let drawnJudged: Int
   package let leftOut: [LeftOutDraw]
   /// The items were selected by what reviewers said, so nothing of them is a random sample.
   package let isChosenByReviews: Bool
@@ -73,4 +75,7 @@ package struct RunEvaluation: Sendable {
 
   /// Items with a verdict by anyone.
   package var reviewed: Int { found.judged }
+
+  /// Items with a verdict that no draw took.
+  package var browsed: Int { found.judged - drawnJudged }
 }

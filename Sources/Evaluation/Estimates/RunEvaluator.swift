@@ -73,10 +73,20 @@ package struct RunEvaluator: Sendable {
           event: $0.event, planned: $0.planned, judged: $0.judged, isFinished: $0.isFinished,
           aside: $1.aside)
       },
-      leftOut: leftOut,
+      drawnJudged: drawnJudged(book), leftOut: leftOut,
       isChosenByReviews: isChosenByReviews,
       rates: Self.rates { estimator.rate($0) }, missed: estimator.missed,
       missedFound: found.missed, sample: sample, cells: cells)
+  }
+
+  /// What was judged before it was drawn counts with its draw, and with no other number.
+  private func drawnJudged(_ book: ReviewBook) -> Int {
+    var seen: Set<Int> = []
+    return draws.flatMap { $0.sample.strata.joined() }.count { ticket in
+      (selection?.rows.contains(ticket.row) ?? true)
+        && book.drawnValue(of: ticket.content)?.isJudged == true
+        && seen.insert(ticket.row).inserted
+    }
   }
 
   private func tiers(

@@ -49,6 +49,15 @@ extension ReviewedReport {
     let how: ReportText =
       counting.allSatisfy(\.finished)
       ? ", \(drawn) of them drawn at random"
+    guard drawn > 0 else {
+      let taken = counting.reduce(0) { $0 + $1.judged }
+      let how: ReportText =
+        taken > 0
+        ? "\(taken) of them drawn, but behind predictions of the draw that nobody judged"
+        : "none of them drawn"
+      return judged + ", " + how
+        + ": no rate follows before spotcheck review --sample N goes through the draw"
+    }
       : ", \(drawn) of them from draws that are not finished: intervals are of 99.7 % until then"
     return judged + how
   }

@@ -24,8 +24,9 @@ extension ReviewState {
     let judged = evaluation.draws.reduce(0) { $0 + $1.judged }
     var words =
       "\(NumberText.count(evaluation.draws.count, "draw")), \(judged) of \(planned) judged"
-    let browsed = evaluation.found.judged - evaluation.sample.items.count { $0.value.isJudged }
-    if browsed > 0 { words += " · \(browsed) more judged by browsing, in no rate" }
+    if evaluation.browsed > 0 {
+      words += " · \(evaluation.browsed) more judged by browsing, in no rate"
+    }
     if let rate = standing.findings.wrong {
       words += " · \(rate.isSoFar ? "99.7" : "95") % \(rate.method.rawValue)"
     }

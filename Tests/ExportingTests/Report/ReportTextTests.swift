@@ -19,6 +19,15 @@ struct ReportTextTests {
     Golden.expect(ReportTextWriter.text(of: document), named: "report-short.txt")
   }
 
+  @Test("where nothing of a draw counts yet no rate is promised, and the way to one is named")
+  func nothingFollows() throws {
+    let document = ReportDocument(try ReportedRun(judged: 1, skipping: 85).content).short
+    let text = ReportTextWriter.text(of: document)
+    #expect(text.contains("1 of them drawn, but behind predictions of the draw that nobody judged"))
+    #expect(text.contains("no rate follows before spotcheck review --sample N"))
+    #expect(!text.contains("99.7"))
+  }
+
   @Test("the Markdown of a reviewed run")
   func markdown() throws {
     let document = ReportDocument(try ReportedRun().content)

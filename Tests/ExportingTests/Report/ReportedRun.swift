@@ -9,8 +9,10 @@ struct ReportedRun {
   let content: ReportContent
   let json: ReviewedReport
 
-  /// - Parameter hostile: what stands in every field, id and name; plain words where absent.
-  init(hostile: String? = nil, judged: Int = 90) throws {
+  /// - Parameters:
+  ///   - hostile: what stands in every field, id and name; plain words where absent.
+  ///   - skipped: so many of the draw, from its start on, ada passes over.
+  init(hostile: String? = nil, judged: Int = 90, skipping skipped: Int = 0) throws {
     let rows = (0..<300).map { Self.row($0, hostile) }.joined(separator: "\n")
     let plain = try ReviewedRun(rows: rows)
     let draw = Draw(
@@ -25,16 +27,12 @@ struct ReportedRun {
     let drawn = (sample?.items ?? []).map { plain.store.prediction(at: $0.ticket.row) }
     let run = try ReviewedRun(rows: rows) { _ in
       [ReviewedRun.Deed(by: "ada", daysAgo: 2, item: nil, body: .draw(draw))]
-        + drawn.prefix(judged).enumerated().map { place, prediction in
+        + drawn.dropFirst(skipped).prefix(judged).enumerated().map { place, prediction in
           ReviewedRun.Deed(
             by: "ada", daysAgo: 1, item: ReviewedRun.item(prediction),
             body: .review(Self.review(place, hostile)))
         }
-        + [
-          ReviewedRun.Deed(
-            by: "lin", daysAgo: 1, item: ReviewedRun.item(drawn[4]),
-            body: .review(Review(verdict: .wrong)))
-        ]
+        + (skipped > 0 ? [] : [Self.disagreement(on: drawn[4])])
     }
     let context = Self.context(run)
     let evaluation = RunEvaluator(context).evaluation(run.ledger.book)
@@ -82,6 +80,12 @@ struct ReportedRun {
     var bytes: [UInt8] = []
     JSONText.appendString(text.utf8, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func disagreement(on prediction: Prediction) -> ReviewedRun.Deed {
+    ReviewedRun.Deed(
+      by: "lin", daysAgo: 1, item: ReviewedRun.item(prediction),
+      body: .review(Review(verdict: .wrong)))
   }
 
   private static func review(_ place: Int, _ hostile: String?) -> Review {
