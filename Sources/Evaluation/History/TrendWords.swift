@@ -33,9 +33,28 @@ extension MetricTrend {
         ?? "\(limits.lowerBound)–\(limits.upperBound)")
   }
 
-  /// Where the values lie, 0 the lowest and 1 the highest; all in the middle where they are the same.
-  package var heights: [Double] {
+  /// `from 74.8 % to 68.2 %`, the first and the last in time, and between which others lie; nothing
+  /// where all print the same.
+  package var course: String? {
     let values = points.compactMap(\.value.value)
+    guard let first = values.first, let last = values.last, let low = values.min(),
+      let high = values.max(), words(low) != words(high)
+    else { return nil }
+    let (start, end) = (words(first), words(last))
+    let reach = "between \(words(low)) and \(words(high))"
+    guard start != end else { return reach }
+    let areEnds = Set([start, end]) == [words(low), words(high)]
+    return "from \(start) to \(end)" + (areEnds ? "" : ", \(reach)")
+  }
+
+  /// Where the values lie, 0 the lowest and 1 the highest; all in the middle where they are the same.
+  ///
+  /// Values that print the same are of one height: a step would say what no number beside it does.
+  package var heights: [Double] {
+    var lowest: [String: Double] = [:]
+    let known = points.compactMap(\.value.value)
+    for value in known { lowest[words(value)] = min(value, lowest[words(value)] ?? value) }
+    let values = known.map { lowest[words($0)] ?? $0 }
     guard let low = values.min(), let high = values.max(), high > low else {
       return values.map { _ in 0.5 }
     }

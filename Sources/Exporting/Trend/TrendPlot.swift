@@ -25,7 +25,9 @@ struct TrendPlot {
       }
     }
     let (low, high) = (ends.min() ?? 0, ends.max() ?? 1)
-    let room = high > low ? (high - low) * 0.08 : max(abs(high) * 0.1, 0.01)
+    // Values that print the same are a flat line: a step would say what no number does.
+    let isFlat = trend.words(low) == trend.words(high)
+    let room = isFlat ? max(abs(high) * 0.1, 0.01) : (high - low) * 0.08
     scale = low - room...high + room
   }
 
@@ -68,13 +70,15 @@ struct TrendPlot {
 
   private var axis: String {
     let values = trend.points.compactMap(\.value.value)
-    let marks = Set([values.min(), values.max()].compactMap(\.self)).sorted()
+    let ends = [values.min(), values.max()].compactMap(\.self)
+    let isFlat = Set(ends.map { trend.words($0) }).count == 1
+    let marks = isFlat ? Array(ends.prefix(1)) : ends
     let labels = marks.map { value in
       #"<text x="\#(Self.number(Self.margin.left - 6))" y="\#(Self.number(y(value) + 4))" "#
         + #"text-anchor="end">\#(HTMLText.escaped(trend.words(value)))</text>"#
     }
-    let ends = trend.points.isEmpty ? [] : Set([0, trend.points.count - 1]).sorted()
-    let days = ends.map { place in
+    let places = trend.points.isEmpty ? [] : Set([0, trend.points.count - 1]).sorted()
+    let days = places.map { place in
       #"<text x="\#(Self.number(x(place)))" y="\#(Self.number(Self.size.height - 6))" "#
         + #"text-anchor="middle">\#(HTMLText.escaped(String(trend.points[place].at.prefix(10))))"#
         + "</text>"

@@ -108,4 +108,25 @@ struct MetricTrendTests {
         "accuracy of tier:hard", "wrong-rate", "wrong-rate of tier:hard",
       ])
   }
+
+  @Test(
+    "the course is told in time order, with the ends between which others lie",
+    arguments: [
+      ([0.748, 0.682], "from 74.8 % to 68.2 %"), ([0.682, 0.7, 0.748], "from 68.2 % to 74.8 %"),
+      ([0.7, 0.9, 0.5, 0.8], "from 70.0 % to 80.0 %, between 50.0 % and 90.0 %"),
+      ([0.7, 0.9, 0.7], "between 70.0 % and 90.0 %"),
+      ([0.74761, 0.74762], nil), ([0.5], nil),
+    ] as [([Double], String?)])
+  func course(values: [Double], words: String?) throws {
+    let trend = try #require(MetricTrend.all(of: Self.entries(values, "accuracy")).first)
+    #expect(trend.course == words)
+  }
+
+  @Test("values that print the same are of one height")
+  func sameHeight() throws {
+    let flat = try #require(MetricTrend.all(of: Self.entries([0.74761, 0.74762])).first)
+    #expect(flat.heights == [0.5, 0.5])
+    let step = try #require(MetricTrend.all(of: Self.entries([0.74661, 0.74749, 0.74751])).first)
+    #expect(step.heights == [0, 0, 1])
+  }
 }

@@ -33,12 +33,7 @@ struct TrendText {
       trend.heights.suffix(Self.width).map {
         Self.blocks[min(Self.blocks.count - 1, Int($0 * Double(Self.blocks.count)))]
       })
-    let values = trend.points.compactMap(\.value.value)
-    var words = [trend.name, line]
-    if let low = values.min(), let high = values.max(), low < high {
-      words.append("from \(trend.words(low)) to \(trend.words(high))")
-    }
-    if let limits = trend.limitsInWords { words.append(limits) }
+    let words = [trend.name, line, trend.course, trend.limitsInWords].compactMap(\.self)
     return [words.joined(separator: "  ")] + table(of: trend)
   }
 
