@@ -56,6 +56,19 @@ struct ReviewScreenTests {
     #expect(try !sitting.terminal.isAlternateScreen())
   }
 
+  @Test("after nothing but a comment it says so, and not that something was judged")
+  func leavingAfterComment() throws {
+    let sitting = try ScreenSitting(in: TemporaryFolder())
+    try sitting.begin()
+    try sitting.terminal.press("chm<C-s>")
+    try sitting.terminal.waitUntil("the comment is saved") { _ in
+      ((try? sitting.ledger().count) ?? 0) == 1
+    }
+    #expect(try sitting.leave() == 0)
+    let printed = try sitting.printed()
+    #expect(printed.contains("1 comment · ledger/ada.jsonl") && !printed.contains("judged"))
+  }
+
   @Test("the next sitting begins where the last one ended, without the card of the first")
   func resuming() throws {
     let folder = try TemporaryFolder()

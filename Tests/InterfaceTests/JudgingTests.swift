@@ -120,6 +120,20 @@ struct JudgingTests {
     #expect(screen.review(of: first)?.verdict == .wrong)
   }
 
+  @Test(
+    "the line at the end says what was said: verdicts are judged, and what came without one is named",
+    arguments: [
+      ("", "0 predictions judged"), ("W", "1 prediction judged"),
+      ("chm<C-s>", "1 comment"), ("uju", "2 flags"), ("Wu", "1 prediction judged"),
+      ("Wchm<C-s>jchm<C-s>jx1", "1 prediction judged, 1 comment, 1 flag, 1 tag"),
+      ("Wz", "0 predictions judged"),
+    ])
+  func tally(keys: String, words: String) throws {
+    let screen = try ScreenHarness(SampleRows.intents) { $0.tags = ["refusal"] }
+    try screen.type(keys)
+    #expect(screen.state.tally.words == words)
+  }
+
   @Test("undo goes as deep as the sitting and back to where each judgement was made")
   func undo() throws {
     let screen = try ScreenHarness(SampleRows.intents)

@@ -111,7 +111,7 @@ extension ReviewState {
     var lines = [
       StyledLine(DisplayText(endWords)),
       StyledLine(),
-      fact("this time", "\(NumberText.grouped(judgementCount)) judged"),
+      fact("this time", "\(NumberText.grouped(tally.judged)) judged"),
       fact("everybody", "\(NumberText.grouped(counts.judged)) judged"),
       fact("", "\(NumberText.grouped(counts.wrong)) wrong"),
       fact("", "\(NumberText.grouped(counts.upsetting)) upsetting"),

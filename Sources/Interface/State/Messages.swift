@@ -33,5 +33,6 @@ struct Undo: Hashable, Sendable {
   var token: Int
   var id: EventID?
   var row: Int
+  var saying: SittingTally.Saying
   var words: String
 }

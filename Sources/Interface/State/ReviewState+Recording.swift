@@ -12,6 +12,11 @@ extension ReviewState {
     return review
   }
 
+  /// My review without its comment, which only the ledger's file has.
+  private func review(of prediction: Prediction) -> Review? {
+    book.review(of: prediction.contentDigest, by: options.reviewer)?.review
+  }
+
   /// Appends `review` as the whole judgement of `prediction` and echoes it in `words`.
   mutating func record(
     _ review: Review, of prediction: Prediction, words: String, role: Role
@@ -32,7 +37,9 @@ extension ReviewState {
     if blindness != .off, case .review(let review) = body, review.verdict != nil {
       rowsRevealed.insert(prediction.row)
     }
-    undos.append(Undo(token: tokens, id: nil, row: prediction.row, words: words))
+    let saying = SittingTally.Saying(body, before: review(of: prediction))
+    undos.append(
+      Undo(token: tokens, id: nil, row: prediction.row, saying: saying, words: words))
     echo = Echo(
       role: role, words: words, key: prediction.key,
       reveal: revealed(by: body, of: prediction), token: tokens, id: nil)

@@ -141,6 +141,9 @@ package struct ReviewState: Sendable {
 
   /// What the model was least sure of comes first; where nothing tells, no order is better than
   /// another, and a random one misleads least.
+  /// What this sitting said, for the line that it leaves with.
+  package var tally: SittingTally { SittingTally(undos) }
+
   private static func firstSort(of snapshot: IndexSnapshot) -> SortOrder {
     let tells = snapshot.files.contains { $0.signal != nil && $0.signal != SignalKind.none }
     return tells ? .uncertain : .random

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Interface
 import Reviewing
 import TerminalDevice
 
@@ -9,20 +10,19 @@ import TerminalDevice
 #endif
 
 extension Sitting {
-  /// Says how much was judged and where that is; ends as the signal wants where one came.
-  func leave(_ end: ReviewLoop.End, judged: Int, ledger: Ledger) throws {
+  /// Says what was said of how many predictions and where that is; ends as the signal wants where one came.
+  func leave(_ end: ReviewLoop.End, tally: SittingTally, ledger: Ledger) throws {
     if case .unsaved(let count, let reason, let rescued) = ledger.status {
       Console.report(Self.unsavedSentence(count, reason, rescued))
     }
     switch end {
-    case .left: try Console.write(Self.goodbye(judged: judged, ledger: ledger) + "\n")
+    case .left: try Console.write(Self.goodbye(tally, ledger: ledger) + "\n")
     case .stopped(let reason): throw ExitCode(128 + Self.signal(of: reason))
     }
   }
 
-  private static func goodbye(judged: Int, ledger: Ledger) -> String {
-    let count = judged == 1 ? "1 prediction judged" : "\(judged) predictions judged"
-    return "\(count) · " + (ledger.path ?? "practice: nothing was written")
+  private static func goodbye(_ tally: SittingTally, ledger: Ledger) -> String {
+    "\(tally.words) · " + (ledger.path ?? "practice: nothing was written")
   }
 
   private static func unsavedSentence(_ count: Int, _ reason: String, _ rescued: String?) -> String

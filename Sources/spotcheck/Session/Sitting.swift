@@ -73,7 +73,7 @@ struct Sitting {
     terminal.close()
     noteExposures(loop.state.exposureCount)
     atOnce?.finish()
-    try leave(end, judged: loop.state.judgementCount, ledger: ledger)
+    try leave(end, tally: loop.state.tally, ledger: ledger)
   }
 
   private func state(_ ledger: Ledger, on terminal: borrowing Terminal) -> ReviewState {
