@@ -56,6 +56,19 @@ struct ReviewScreenTests {
     #expect(try !sitting.terminal.isAlternateScreen())
   }
 
+  @Test("what a command line asked for does not stand in the way of what the next one asks for")
+  func askedAnew() throws {
+    let folder = try TemporaryFolder()
+    let first = try ScreenSitting(in: folder, arguments: ["--where", #""Question 12""#])
+    try first.begin()
+    #expect(try first.leave() == 0)
+    let second = try ScreenSitting(in: folder, arguments: ["--tier", "easy"])
+    #expect(try second.selected { $0 != "case-12" } == "case-8")
+    #expect(try second.leave() == 0)
+    let third = try ScreenSitting(in: folder, arguments: ["--where", #""Question 12""#])
+    #expect(try third.selected { $0 == "case-12" } == "case-12")
+  }
+
   @Test("after nothing but a comment it says so, and not that something was judged")
   func leavingAfterComment() throws {
     let sitting = try ScreenSitting(in: TemporaryFolder())

@@ -79,7 +79,8 @@ extension Workspace {
 }
 
 extension ScreenOptions {
-  /// Where to begin: where the reviewer stopped, unless the command line says otherwise.
+  /// Where to begin: where the reviewer stopped, unless the command line says otherwise. What it names
+  /// stands by itself: with the filter or the tier of the last sitting nothing might be left to show.
   func place(resuming stopped: Place?, query: String?) -> Place? {
     // A draw has its own place: the first of its predictions that is open.
     if sample != nil { return nil }
@@ -87,8 +88,9 @@ extension ScreenOptions {
     if place == nil, tier != nil || query != nil {
       place = Place(tier: nil, key: "", row: 0, sort: "", filter: "")
     }
-    if let tier { place?.tier = tier }
-    if let query { place?.filter = query }
+    guard tier != nil || query != nil else { return place }
+    place?.tier = tier
+    place?.filter = query ?? ""
     return place
   }
 }
