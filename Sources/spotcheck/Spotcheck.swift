@@ -32,11 +32,17 @@ struct Spotcheck: ParsableCommand {
     ],
     defaultSubcommand: ReviewCommand.self)
 
+  /// `help` is the argument parser's own.
+  private static var commandNames: [String] {
+    configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+  }
+
   static func main() {
     Console.takeSignalsOfWritesAsErrors()
     OpenFileLimit.raise()
     do {
       let arguments = BlindArgument.joined(CommandLine.arguments.dropFirst())
+      try MisspeltCommand.check(arguments, commands: commandNames)
       var command = try parseAsRoot(FoldedArguments.folded(arguments))
       try command.run()
     } catch {

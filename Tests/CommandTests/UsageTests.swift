@@ -85,6 +85,28 @@ struct UsageTests {
   }
 
   @Test(
+    "a word that is no command and no file is both told, with the command that was meant",
+    arguments: [
+      (["chekc"], "chekc is no file and no command: did you mean `spotcheck check`?"),
+      (["reprot", "--short", "a.jsonl"], "did you mean `spotcheck report`?"),
+      (["nowhere"], "nowhere is no file and no command: `spotcheck --help` lists the commands"),
+    ])
+  func misspeltCommand(arguments: [String], words: String) throws {
+    let run = try ProgramRun.of(arguments, in: TemporaryFolder())
+    #expect(run.status == 64)
+    #expect(run.errors.contains(words))
+    #expect(run.output.isEmpty)
+  }
+
+  @Test("a file without an ending is a file, whatever it is called")
+  func fileLikeCommand() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(#"{"id":"a","output":"b"}"# + "\n", to: "chekc")
+    let run = try ProgramRun.of(["chekc"], in: folder)
+    #expect(!run.errors.contains("no command"))
+  }
+
+  @Test(
     "a file that is not there fails with 1 and its name",
     arguments: ["review", "fields", "sample", "check", "due", "export", "replay", "init"])
   func missingFile(command: String) throws {
