@@ -13,7 +13,10 @@ extension ReportContent {
         "guardrail left: \(quoting: $0.sentence)"
       }
     } else {
-      lines.append("Nobody has reviewed any of it: the metric is all there is.")
+      lines.append(
+        counts.automatic == nil
+          ? "Nobody has reviewed any of it, and it has no metric: nothing says how good it is."
+          : "Nobody has reviewed any of it: the metric is all there is.")
     }
     return ReportDocument.Section(
       name: "summary", title: "Summary", blocks: [.sentences(lines)])
