@@ -131,6 +131,25 @@ struct CheckTests {
     let left = try CheckedFolder.make([Self.left], more: "history: no/such/folder.jsonl\n")
     #expect(try ProgramRun.of(["check", "--record", "run.jsonl"], in: left).status == 2)
   }
+
+  @Test("without guardrails the lines are named that are to be written, after init too")
+  func withoutGuardrails() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(#"{"id":"a","input":"q","output":"b","target":"b"}"# + "\n", to: "run.jsonl")
+    let before = try ProgramRun.of(["check", "run.jsonl"], in: folder)
+    #expect(before.status == 1)
+    #expect(before.errors.contains("`spotcheck init FILE` writes one"))
+    #expect(try ProgramRun.of(["init", "run.jsonl"], in: folder).status == 0)
+    let after = try ProgramRun.of(["check", "run.jsonl"], in: folder)
+    #expect(after.status == 1)
+    #expect(after.errors.contains("write there what is allowed"))
+    #expect(!after.errors.contains("init"))
+    let written = try folder.read("spotcheck.yaml")
+    for line in ["guardrails:", "  - {metric: accuracy, range: [0.90, 1], warn: [0.92, 1]}"] {
+      #expect(after.errors.contains("\n\(line)\n"))
+      #expect(written.contains("\n# \(line)\n"))
+    }
+  }
 }
 
 /// Looks whether tags are closed in order, which is all that is asked of our own XML.

@@ -20,11 +20,19 @@ struct CheckJob {
     if workspace.found.configuration.guardrails.isEmpty, !options.record {
       // A file that cannot be opened is told first: its folder is where guardrails are looked for.
       _ = try workspace.openStore()
-      throw CommandError(
-        workspace.found.path.map { "there are no guardrails in \($0)" }
-          ?? "there is no spotcheck.yaml with guardrails: `spotcheck init` writes one")
+      throw CommandError(Self.sentence(withoutGuardrailsIn: workspace.found.path))
     }
     (context, ledger) = try workspace.openAll()
+  }
+
+  /// What to write: `init` leaves guardrails behind a #, since nobody else knows what is allowed.
+  private static func sentence(withoutGuardrailsIn path: String?) -> String {
+    let place =
+      path.map { "there are no guardrails in \($0): write there what is allowed" }
+      ?? "there is no spotcheck.yaml with guardrails: `spotcheck init FILE` writes one; say in it "
+      + "what is allowed"
+    return "\(place), such as\n" + ConfigurationTemplate.guardrails.joined(separator: "\n")
+      + "\nwhere these lines stand behind a #, take the # and the blank behind it away"
   }
 
   /// Measures, responds and records.

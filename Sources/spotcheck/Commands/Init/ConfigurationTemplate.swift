@@ -36,14 +36,19 @@ struct ConfigurationTemplate {
     upsetting-categories: [harassment, hate, self-harm, sexual, violence, other]
 
     # Metrics with an allowed range, and what to do when one leaves it.
-    # guardrails:
-    #   - {metric: accuracy, range: [0.90, 1], warn: [0.92, 1]}
-    #   - {metric: upsetting-rate, range: [0, 0.01], over: 14d}
+    \(Self.guardrails.map { "# \($0)" }.joined(separator: "\n"))
 
     # keys: {preset: default, ok: o, undo: [z, Backspace]}
 
     """
   }
+
+  /// What a team begins with that has no guardrails.
+  static let guardrails = [
+    "guardrails:",
+    "  - {metric: accuracy, range: [0.90, 1], warn: [0.92, 1]}",
+    "  - {metric: upsetting-rate, range: [0, 0.01], over: 14d}",
+  ]
 
   private static let parts: [Part] = [
     .id, .input, .output, .target, .confidence, .scores, .difficulty, .shield, .segments,
