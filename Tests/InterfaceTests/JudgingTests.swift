@@ -134,6 +134,16 @@ struct JudgingTests {
     #expect(screen.state.tally.words == words)
   }
 
+  @Test("a verdict that only closes a card is none, and the card is named for it, not haste")
+  func behindCard() throws {
+    let welcome = try ScreenHarness(SampleRows.intents) { $0.showsFirstCard = true }
+    try welcome.type("w")
+    #expect(welcome.lines.last?.contains("the card is closed: nothing recorded") == true)
+    #expect(welcome.ledger.book.isEmpty)
+    try welcome.type("w")
+    #expect(welcome.ledger.book.count == 1)
+  }
+
   @Test("undo goes as deep as the sitting and back to where each judgement was made")
   func undo() throws {
     let screen = try ScreenHarness(SampleRows.intents)

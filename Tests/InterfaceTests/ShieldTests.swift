@@ -24,7 +24,7 @@ struct ShieldTests {
   func cardPassesKeys() throws {
     let screen = try ScreenHarness(SampleRows.shielded)
     try screen.type("w")
-    #expect(screen.lines.last?.contains("too fast: nothing recorded") == true)
+    #expect(screen.lines.last?.contains("the card is closed: nothing recorded") == true)
     let again = try ScreenHarness(SampleRows.shielded)
     try again.type("/complaint<Enter>")
     #expect(again.text.contains("“complaint”"))

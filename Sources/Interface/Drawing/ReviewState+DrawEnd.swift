@@ -29,7 +29,8 @@ extension ReviewState {
     if !flagged.isEmpty { lines += [StyledLine()] + flagged }
     lines += [
       StyledLine(),
-      StyledLine("\(keyMap.keyName(for: .copyID)) copies this as Markdown", .dim),
+      StyledLine(
+        "\(keyMap.keyName(for: .copyID)) copies this as Markdown, any other key closes it", .dim),
     ]
     return Card(title: "end of the draw", lines: fitting(lines))
   }

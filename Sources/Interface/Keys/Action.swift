@@ -64,6 +64,14 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
     return digits.firstIndex(of: self)
   }
 
+  /// Says ok, wrong or can't tell by itself.
+  var isVerdict: Bool {
+    switch self {
+    case .ok, .okStay, .wrong, .wrongStay, .unsure, .unsureStay: true
+    default: false
+    }
+  }
+
   /// It builds on earlier reviews or shows what they may have covered, so it has to know them.
   var needsLedger: Bool {
     switch self {

@@ -61,7 +61,9 @@ extension ReviewState {
   /// Says that it cannot have been seen where the key came too soon after the first drawing.
   mutating func hasBeenSeen() -> Bool {
     if let shownAt, now - shownAt >= options.shortestLook { return true }
-    notice = .refusal("too fast: nothing recorded")
+    notice = .refusal(
+      isBehindView
+        ? "the card is closed: nothing recorded" : "too fast: nothing recorded")
     return false
   }
 

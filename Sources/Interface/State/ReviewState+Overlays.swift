@@ -20,8 +20,15 @@ extension ReviewState {
     case .endCard: return pressEndCard(key)
     case .breakCard:
       overlays.removeLast()
+      explainClosing(by: key)
       return []
     }
+  }
+
+  /// A verdict on what a card lies over is none; who gave one is told so.
+  private mutating func explainClosing(by key: Key) {
+    guard keyMap.action(for: key)?.isVerdict == true else { return }
+    notice = .refusal("the card is closed: nothing recorded")
   }
 
   private mutating func pressScrolling(
@@ -52,7 +59,10 @@ extension ReviewState {
 
   private mutating func pressOpeningCard(_ key: Key) -> [Effect] {
     overlays.removeLast()
-    guard key == .character("s"), let exposure, exposure.covered > 0 else { return [] }
+    guard key == .character("s"), let exposure, exposure.covered > 0 else {
+      explainClosing(by: key)
+      return []
+    }
     guard drawView == nil, !isSampling else {
       notice = .refusal(
         "a draw leaves nothing out: \(keyMap.keyName(for: .pass)) passes one to somebody else")

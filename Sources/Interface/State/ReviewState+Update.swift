@@ -99,6 +99,7 @@ extension ReviewState {
     if now - lastKey > Shield.pause { lowerShield() }
     lastKey = now
     notice = nil
+    isBehindView = overlays.last?.hidesPrediction == true
     if let overlay = overlays.last { return press(key, in: overlay) }
     guard let action = keyMap.action(for: key) else {
       notice = .information(

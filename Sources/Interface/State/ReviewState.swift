@@ -81,6 +81,8 @@ package struct ReviewState: Sendable {
   /// When the selected prediction was first drawn in sight; absent until it was.
   var shownAt: Int?
   var lastVerdictAt: Int?
+  /// A card or another view lay over the prediction when the last key was pressed.
+  var isBehindView = false
   var pace = Pace()
   /// The upsetting predictions are left out for this sitting.
   var leavesOutShielded = false
@@ -139,11 +141,11 @@ package struct ReviewState: Sendable {
   /// How many predictions this sitting said something about, what was undone left out.
   package var judgementCount: Int { Set(undos.map(\.row)).count }
 
-  /// What the model was least sure of comes first; where nothing tells, no order is better than
-  /// another, and a random one misleads least.
   /// What this sitting said, for the line that it leaves with.
   package var tally: SittingTally { SittingTally(undos) }
 
+  /// What the model was least sure of comes first; where nothing tells, no order is better than
+  /// another, and a random one misleads least.
   private static func firstSort(of snapshot: IndexSnapshot) -> SortOrder {
     let tells = snapshot.files.contains { $0.signal != nil && $0.signal != SignalKind.none }
     return tells ? .uncertain : .random
