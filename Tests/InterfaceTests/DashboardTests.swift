@@ -97,6 +97,16 @@ struct DashboardTests {
     #expect(!screen.text.contains("by browsing"))
   }
 
+  @Test("a guardrail near its bound is inside here as in a check, and says what is wanted")
+  func warning() throws {
+    let screen = try Self.drawn(Size(columns: 120, rows: 48)) {
+      $0.guardrails = [GuardrailRule(metric: .severity3Count, range: 0...1, warn: 1...1)]
+    }
+    #expect(screen.text.contains("? inside  severity3-count"))
+    #expect(screen.text.contains("near the bound"))
+    #expect(!screen.text.contains("warning"))
+  }
+
   @Test("where there is no room for both, a key changes between them, and each scrolls")
   func halves() throws {
     let screen = try Self.drawn(Size(columns: 80, rows: 24))

@@ -78,9 +78,14 @@ extension GuardrailFinding {
       guard let more else { return "; open: the interval reaches over the bound" }
       return "; open: about \(more) more \(more == 1 ? "review" : "reviews") would tell"
     case .inside:
-      guard isWarning, let warn = rule.warn else { return "" }
-      return "; near the bound, wanted is \(rule.metric.words(warn))"
+      return warning.map { "; \($0)" } ?? ""
     case .waiting: return ""
     }
+  }
+
+  /// `near the bound, wanted is at least 92.0 %`, of one that is inside; nothing where all is well.
+  package var warning: String? {
+    guard state == .inside, isWarning, let warn = rule.warn else { return nil }
+    return "near the bound, wanted is \(rule.metric.words(warn))"
   }
 }

@@ -73,14 +73,14 @@ extension ReviewState {
       + guardrails.enumerated().flatMap { place, finding in
         var first = StyledLine(mark(of: finding), role(of: finding))
         first.append(
-          DisplayText(" \(finding.isWarning ? "warning" : finding.state.rawValue)")
-            .padded(to: 9), role(of: finding))
+          DisplayText(" \(finding.state.rawValue)").padded(to: 9), role(of: finding))
         first.append(DisplayText(finding.rule.name), .text)
         let rule = finding.rule
         var words = "\(finding.measurement.words); allowed is \(rule.metric.words(rule.range))"
         if let more = finding.more {
           words += "; about \(NumberText.count(more, "review")) more would tell"
         }
+        if let warning = finding.warning { words += "; \(warning)" }
         return [DashboardLine(line: first, entry: place)]
           + wrapped(words, .dim, columns: columns, indent: 2).map { DashboardLine(line: $0) }
       }
