@@ -97,6 +97,20 @@ struct DashboardTests {
     #expect(!screen.text.contains("by browsing"))
   }
 
+  @Test("no line is cut", arguments: [Size(columns: 120, rows: 36), Size(columns: 80, rows: 24)])
+  func fits(size: Size) throws {
+    let screen = try Self.drawn(size) { $0.sampling.size = 10 }
+    try screen.type("q<Esc><Esc>OjOjOjOjOjOjOjOSoD")
+    #expect(screen.text.contains("99.7 %"))
+    #expect(screen.text.contains("more judged"))
+    let keys = size.columns > 100 ? ["J"] : ["<Tab>"] + Array(repeating: "J", count: 40)
+    for key in [""] + keys {
+      try screen.type(key)
+      let inner = screen.lines.dropFirst(2).dropLast(2)
+      #expect(!inner.contains { $0.contains("…") })
+    }
+  }
+
   @Test("a guardrail near its bound is inside here as in a check, and says what is wanted")
   func warning() throws {
     let screen = try Self.drawn(Size(columns: 120, rows: 48)) {

@@ -16,11 +16,13 @@ struct ReliabilityPlot {
   private static let left = 7
 
   private let calibration: ModelCalibration
+  private let columns: Int
   private let width: Int
   private let glyphs: GlyphSet
 
   init(_ calibration: ModelCalibration, columns: Int, glyphs: GlyphSet) {
     self.calibration = calibration
+    self.columns = columns
     width = max(8, min(45, columns - Self.left - 1))
     self.glyphs = glyphs
   }
@@ -115,17 +117,17 @@ struct ReliabilityPlot {
   /// `.667–.733   100 % of 10   ◆ 80 % of 5`: the numbers behind two marks.
   func line(of bin: CalibrationBin) -> StyledLine {
     let range = "\(NumberText.thousandths(bin.low))–\(NumberText.thousandths(bin.high))"
-    var line = StyledLine(DisplayText(range).padded(to: 11), .text)
-    for (mark, part) in [(Mark.metric, bin.metric), (.verdicts, bin.verdicts)] {
-      guard let part, let accuracy = part.accuracy else {
-        line.append(.blanks(16), .dim)
-        continue
-      }
+    var line = StyledLine(DisplayText(range).padded(to: 10), .text)
+    for (place, (mark, part)) in [(Mark.metric, bin.metric), (.verdicts, bin.verdicts)].enumerated()
+    {
+      guard let part, let accuracy = part.accuracy else { continue }
       let words = DisplayText(
         "\(RateText.percent(accuracy)) of \(NumberText.grouped(part.n))")
-      line.append(" ", .dim)
+      line.append(.blanks(max(1, 11 + 16 * place - line.width)), .dim)
       line.append(glyph(mark), role(mark))
-      line.append(.blanks(max(1, 14 - words.width)) + words, .dim)
+      // What the first number took too much of, the second one lacks: neither is cut.
+      let room = min(26 + 16 * place, columns) - line.width
+      line.append(.blanks(max(1, room - words.width)) + words, .dim)
     }
     return line
   }

@@ -50,7 +50,7 @@ extension ReviewState {
     return Array(sections.joined(separator: [DashboardLine(line: StyledLine())]))
   }
 
-  private func wrapped(
+  func wrapped(
     _ text: String, _ role: Role = .text, columns: Int, indent: Int = 0
   ) -> [StyledLine] {
     TextWrap.wrap(text, columns: max(8, columns - indent)).map {

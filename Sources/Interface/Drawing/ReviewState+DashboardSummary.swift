@@ -30,25 +30,23 @@ extension ReviewState {
     if let rate = standing.findings.wrong {
       words += " · \(rate.isSoFar ? "99.7" : "95") % \(rate.method.rawValue)"
     }
-    lines.append(StyledLine(DisplayText(words), .dim))
+    lines += wrapped(words, .dim, columns: columns)
     if let missing = evaluation.rates[.wrong]?.ifMissing {
-      lines.append(
-        StyledLine(
-          DisplayText(
-            "wrong if what is missing were all right or all wrong: "
-              + RateText.range(missing.low, missing.high) + " %"), .dim))
+      lines += wrapped(
+        "wrong if what is missing were all right or all wrong: "
+          + RateText.range(missing.low, missing.high) + " %", .dim, columns: columns)
     }
     if let passed = evaluation.rates[.upsetting]?.passedUnseen {
-      lines.append(
-        StyledLine(
-          DisplayText(
-            "upsetting: \(NumberText.count(passed, "prediction")) passed on unseen, in the upper "
-              + "bound"), .dim))
+      lines += wrapped(
+        "upsetting: \(NumberText.count(passed, "prediction")) passed on unseen, in the upper bound",
+        .dim, columns: columns)
     }
-    if evaluation.found.splits > 0 { lines.append(disagreements(evaluation)) }
-    lines += evaluation.leftOut.map { left in
+    if evaluation.found.splits > 0 {
+      lines += wrapped(disagreements(evaluation), .dim, columns: columns)
+    }
+    lines += evaluation.leftOut.flatMap { left in
       let query = left.event.draw.where ?? ""
-      return StyledLine(DisplayText("draw of \(query) left out: \(left.reason)"), .message)
+      return wrapped("draw of \(query) left out: \(left.reason)", .message, columns: columns)
     }
     return lines + [StyledLine()]
   }
@@ -60,17 +58,18 @@ extension ReviewState {
     switch weighted {
     case .success(let estimate): return [rateLine(" ", name, estimate.wrong, .wrong, columns)]
     case .failure:
-      let words = "  by \(field)  n/a: that is not one field of these files"
-      return [StyledLine(DisplayText(words), .dim)]
+      return wrapped(
+        "by \(field)  n/a: that is not one field of these files", .dim, columns: columns,
+        indent: 2)
     }
   }
 
-  private func disagreements(_ evaluation: RunEvaluation) -> StyledLine {
+  private func disagreements(_ evaluation: RunEvaluation) -> String {
     var words = NumberText.count(evaluation.found.splits, "open disagreement")
     if let settled = evaluation.rates[.wrong]?.ifSettled, settled.low < settled.high {
       words += ": wrong \(RateText.range(settled.low, settled.high)) % however they end"
     }
-    return StyledLine(DisplayText(words), .dim)
+    return words
   }
 
   private func noDraw(_ evaluation: RunEvaluation, columns: Int) -> [StyledLine] {
@@ -82,7 +81,7 @@ extension ReviewState {
         + "\(NumberText.short(found.wrong)) wrong, \(found.upsetting) upsetting, "
         + "\(evaluation.missedFound) that the metric calls correct."
     }
-    return TextWrap.wrap(words, columns: columns).map { StyledLine($0, .dim) }
+    return wrapped(words, .dim, columns: columns)
   }
 
   /// `✗ wrong       15 % of 41 (4–33, so far)  ├──●────┤`
