@@ -40,7 +40,19 @@ extension PartRecogniser {
     for inner in Self.places {
       if let leaf = census.field(at: path + inner), leaf.present > 0 { return leaf }
     }
+    if part == .output, let completion = emptyCompletion(of: field) { return completion }
     return children.count == 1 && children[0].strings > 0 ? children[0] : nil
+  }
+
+  /// Where no model answered, Inspect writes no choices and an empty completion: an empty output, and
+  /// no object that anybody said.
+  private func emptyCompletion(of field: FieldFacts) -> FieldFacts? {
+    let path = field.path.description
+    guard let completion = census.field(at: path + ".completion"),
+      completion.strings == field.objects, completion.filled == 0,
+      let choices = census.field(at: path + ".choices"), choices.lists == choices.present
+    else { return nil }
+    return completion
   }
 
   /// A conversation that the model ended is input and output at once.

@@ -24,6 +24,14 @@ extension RecognitionCase {
       ],
       "id=id input=input output=output target=target automatic=output = target scores=scores"),
     RecognitionCase(
+      "a log of Inspect in which no model answered",
+      [
+        #"{"id":1,"input":"q","target":"a","output":{"choices":[],"completion":""}}"#,
+        #"{"id":2,"input":"r","target":"b","output":{"choices":[],"completion":""}}"#,
+      ],
+      "id=id input=input output=output.completion target=target "
+        + "automatic=output.completion = target"),
+    RecognitionCase(
       "names without regard to case, hyphens and underscores",
       [#"{"Example-ID":1,"User_Message":"hi there","Model_Answer":"ho","Ground-Truth":"ho"}"#],
       "id=Example-ID input=User_Message output=Model_Answer target=Ground-Truth "
