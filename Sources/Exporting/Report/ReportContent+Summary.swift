@@ -49,9 +49,6 @@ extension ReviewedReport {
       return judged + ", none of them drawn at random, so no rate follows: "
         + "spotcheck sample makes a draw"
     }
-    let how: ReportText =
-      counting.allSatisfy(\.finished)
-      ? ", \(drawn) of them drawn at random"
     guard drawn > 0 else {
       let taken = counting.reduce(0) { $0 + $1.judged }
       let how: ReportText =
@@ -61,6 +58,9 @@ extension ReviewedReport {
       return judged + ", " + how
         + ": no rate follows before spotcheck review --sample N goes through the draw"
     }
+    let how: ReportText =
+      counting.allSatisfy(\.finished)
+      ? ", \(drawn) of them drawn at random"
       : ", \(drawn) of them from draws that are not finished: intervals are of 99.7 % until then"
     return judged + how
   }

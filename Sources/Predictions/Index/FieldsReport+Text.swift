@@ -47,7 +47,7 @@ extension FieldsReport {
     }
     lines += row("signal", "", signal(report))
     let tiers = file.tiers.map { "\($0.tier.name) \(grouped($0.count))" }
-    if !tiers.isEmpty { lines += row("tiers", "", tiers.joined(separator: " · ")) }
+    if !tiers.isEmpty { lines += row("tiers", "", tiers.joined(separator: " · ") + repeats(file)) }
     for damaged in report.damage.prefix(damageListed) {
       let place = "line \(damaged.damage.line), byte \(damaged.damage.offset): "
       lines += row("damaged", place, damaged.damage.reason.words)
@@ -80,6 +80,14 @@ extension FieldsReport {
     let rows = "\(grouped(report.rows)) \(report.rows == 1 ? "row" : "rows")"
     let damaged = report.damaged == 0 ? "" : ", \(grouped(report.damaged)) damaged"
     return "\(report.path) · \(report.format) · \(rows)\(damaged)"
+  }
+
+  /// What the numbers of the tiers count, where that is not rows: one prediction that stands in several
+  /// of them is looked at once.
+  private static func repeats(_ file: File) -> String {
+    let items = file.tiers.reduce(0) { $0 + $1.count }
+    guard items < file.tiers.reduce(0, { $0 + $1.rows }) else { return "" }
+    return ", of \(grouped(items)) different predictions: rows that repeat one count once"
   }
 
   private static func signal(_ report: FileReport) -> String {

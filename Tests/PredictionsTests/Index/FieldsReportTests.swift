@@ -92,6 +92,16 @@ struct FieldsReportTests {
     #expect(lines.contains { $0.contains("and 1,480 more: --format json lists them") })
   }
 
+  @Test("where rows repeat it is said that tiers do not count rows")
+  func repeats() throws {
+    let row = #"{"id":1,"input":"a","output":"x","confidence":0.95}"#
+    let other = #"{"id":2,"input":"b","output":"x","confidence":0.6}"#
+    let repeated = try Self.report(["a.jsonl": [row, row, other].joined(separator: "\n")]).lines
+    #expect(repeated.contains { $0.contains("hard 0, of 2 different predictions: rows") })
+    let once = try Self.report(["a.jsonl": [row, other].joined(separator: "\n")]).lines
+    #expect(once.contains { $0.hasSuffix("easy 1 · ambiguous 1 · hard 0") })
+  }
+
   @Test("the lines say what, why and how to say otherwise")
   func lines() throws {
     let lines = try Self.report(["a.csv": "id,input,output\n1,a,b\n"]).lines.joined(separator: "\n")
