@@ -102,7 +102,7 @@ struct DashboardTests {
     let screen = try Self.drawn(size) { $0.sampling.size = 10 }
     try screen.type("q<Esc><Esc>OjOjOjOjOjOjOjOSoD")
     #expect(screen.text.contains("99.7 %"))
-    #expect(screen.text.contains("more judged"))
+    #expect(screen.text.contains("judged by browsing"))
     let keys = size.columns > 100 ? ["J"] : ["<Tab>"] + Array(repeating: "J", count: 40)
     for key in [""] + keys {
       try screen.type(key)

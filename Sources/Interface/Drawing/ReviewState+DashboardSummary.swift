@@ -22,15 +22,16 @@ extension ReviewState {
     ]
     let planned = evaluation.draws.reduce(0) { $0 + $1.planned }
     let judged = evaluation.draws.reduce(0) { $0 + $1.judged }
-    var words =
+    var facts = [
       "\(NumberText.count(evaluation.draws.count, "draw")), \(judged) of \(planned) judged"
+    ]
     if evaluation.browsed > 0 {
-      words += " · \(evaluation.browsed) more judged by browsing, in no rate"
+      facts.append("\(evaluation.browsed) more judged by browsing, in no rate")
     }
     if let rate = standing.findings.wrong {
-      words += " · \(rate.isSoFar ? "99.7" : "95") % \(rate.method.rawValue)"
+      facts.append("\(rate.isSoFar ? "99.7" : "95") % \(rate.method.rawValue)")
     }
-    lines += wrapped(words, .dim, columns: columns)
+    lines += wrapped(facts, columns: columns)
     if let missing = evaluation.rates[.wrong]?.ifMissing {
       lines += wrapped(
         "wrong if what is missing were all right or all wrong: "
@@ -49,6 +50,17 @@ extension ReviewState {
       return wrapped("draw of \(query) left out: \(left.reason)", .message, columns: columns)
     }
     return lines + [StyledLine()]
+  }
+
+  /// As many facts on a line as it has room for, none of them broken that fits on one.
+  private func wrapped(_ facts: [String], columns: Int) -> [StyledLine] {
+    facts.reduce(into: [String]()) { lines, fact in
+      if let last = lines.last, DisplayText("\(last) · \(fact)").width <= columns {
+        lines[lines.count - 1] = "\(last) · \(fact)"
+      } else {
+        lines.append(fact)
+      }
+    }.flatMap { wrapped($0, .dim, columns: columns) }
   }
 
   /// The wrong rate in which predictions count by a field, where the configuration names one.
