@@ -128,6 +128,15 @@ package final class Ledger: Sendable {
   /// How far an event has come; one that was read from a file is saved.
   package func state(of id: EventID) -> EventState { core.withLock { $0.states[id] ?? .saved } }
 
+  /// How many events of this process each rescue file has, whatever was saved in the ledger later.
+  package var rescued: [String: Int] {
+    core.withLock { core in
+      core.states.values.reduce(into: [:]) { counts, state in
+        if case .rescued(let path) = state { counts[path, default: 0] += 1 }
+      }
+    }
+  }
+
   /// Waits until everything that was appended is saved, rescued or known to be unsaved.
   package func waitUntilSettled() {
     core.wait(until: { $0.isSettled || $0.isClosed }) { _ in }

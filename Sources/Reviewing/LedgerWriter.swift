@@ -15,7 +15,7 @@ struct LedgerWriter {
   private let onChange: @Sendable () -> Void
   private var disk: LedgerDisk
   private var open: [String: OpenFile] = [:]
-  /// Open files whose folder has their entry on disk.
+  /// Open files whose folder has their entry on disk; of a closed one another may get the identity.
   private var anchored: Set<FileIdentity> = []
   /// Files whose `fsync` failed: what the system says of them later cannot be believed.
   private var distrusted: Set<FileIdentity> = []
@@ -151,7 +151,7 @@ struct LedgerWriter {
       }
       guard file.isAtItsPath else {
         file.unlock()
-        open[path] = nil
+        forget(path)
         continue
       }
       let written = write(count, to: file)
@@ -165,7 +165,7 @@ struct LedgerWriter {
         return .failure(SaveFailure(path: path, step: .read, errno: errno))
       }
       if !file.isAtItsPath {
-        open[path] = nil
+        forget(path)
         disk.load(into: core)
       }
       if core.withLock({ $0.isOnDisk(count) }) { return .success(()) }
@@ -216,7 +216,7 @@ struct LedgerWriter {
   private mutating func synchronize(_ file: OpenFile) -> Result<Void, SaveFailure> {
     if case .failure(let errno) = file.synchronize() {
       distrusted.insert(file.identity)
-      open[file.path] = nil
+      forget(file.path)
       return .failure(SaveFailure(path: file.path, step: .synchronize, errno: errno))
     }
     guard !anchored.contains(file.identity) else { return .success(()) }
@@ -237,7 +237,7 @@ struct LedgerWriter {
     }
     if let file = open[path] {
       if file.isAtItsPath { return .success(file) }
-      open[path] = nil
+      forget(path)
     }
     var opened = files.open(path, toAppend: true)
     if case .failure(.system(.noSuchFileOrDirectory)) = opened {
@@ -258,6 +258,12 @@ struct LedgerWriter {
     }
   }
 
+  /// Closes the file that is open under this path.
+  private mutating func forget(_ path: String) {
+    guard let file = open.removeValue(forKey: path) else { return }
+    anchored.remove(file.identity)
+  }
+
   private mutating func create(_ folder: Folder) -> Result<Void, SaveFailure> {
     let changed: [Folder]
     switch folder.create() {
@@ -271,30 +277,5 @@ struct LedgerWriter {
       return .failure(SaveFailure(path: above.path, step: .synchronize, errno: errno))
     }
     return .success(())
-  }
-}
-
-/// Why events are not in a file.
-struct SaveFailure: Error, Hashable {
-  enum Step: Hashable {
-    case open, lock, read, write, synchronize
-    /// The file does not have what the system said was written.
-    case readBack
-    case notARegularFile(FileKind)
-  }
-
-  let path: String
-  let step: Step
-  let errno: Errno
-
-  /// The failure in words, with the path.
-  var words: String {
-    switch step {
-    case .lock where errno == .wouldBlock: "\(path): another program holds its lock"
-    case .notARegularFile(let kind): "\(path): now a \(kind.rawValue), not a file"
-    case .readBack: "\(path): what was written is not there"
-    case .synchronize: "\(path): the disk did not confirm it: \(errno)"
-    case .open, .lock, .read, .write: "\(path): \(errno)"
-    }
   }
 }

@@ -10,6 +10,14 @@ package enum SavingStatus: Hashable, Sendable {
   /// Without a rescue file they are in memory alone.
   case unsaved(count: Int, reason: String, rescued: String?)
 
+  /// Everything is on disk, in the ledger or in a rescue file.
+  package var isOnDisk: Bool {
+    switch self {
+    case .saved, .unsaved(_, _, .some): true
+    case .saving, .waiting, .unsaved(_, _, .none): false
+    }
+  }
+
   /// It will change by itself: something is on its way.
   package var isOnItsWay: Bool {
     switch self {

@@ -27,9 +27,14 @@ struct LedgerTroubleTests: LedgerSuite {
       return
     }
     #expect(reason.hasPrefix(folder.path(of: "reviews.jsonl")))
+    #expect(ledger.status.isOnDisk)
+    try FileManager.default.removeItem(atPath: folder.path(of: "reviews.jsonl"))
+    ledger.append(Samples.draft("b", .ok))
+    ledger.waitUntilSettled()
+    #expect(ledger.status == .saved)
+    #expect(ledger.rescued == [rescue: 1])
     ledger.close()
 
-    try FileManager.default.removeItem(atPath: folder.path(of: "reviews.jsonl"))
     let again = try open("lin", "reviews.jsonl")
     let review = try #require(again.book.review(of: Samples.item("a").content, by: "ada"))
     #expect(again.comment(of: review) == "kept")

@@ -67,7 +67,7 @@ final class EffectWorker {
 
   /// Responds to what was judged here as soon as the disk has it.
   func respondAtOnce() {
-    if ledger.status != .saved { return }
+    guard ledger.status.isOnDisk else { return }
     atOnce?.look(at: context, heads: ledger.heads)
   }
 

@@ -52,10 +52,12 @@ struct ReviewLoop {
     }
     worker.cancel()
     if end == .left { waitForLedger(on: &terminal) } else { waitBriefly() }
-    worker.respondAtOnce()
     notebook.close(at: state.place)
     return end ?? .left
   }
+
+  /// Responds to what was judged last, once the ledger is closed and nothing more is written.
+  func respondToLast() { worker.respondAtOnce() }
 
   private mutating func draw(on terminal: inout Terminal) {
     terminal.show(state.draw())

@@ -10,26 +10,34 @@ import TerminalDevice
 #endif
 
 extension Sitting {
-  /// Says what was said of how many predictions and where that is; ends as the signal wants where one came.
+  /// Says what was said of how many predictions and where that is; ends as the signal wants where one
+  /// came, and as a failure where something is in no file.
   func leave(_ end: ReviewLoop.End, tally: SittingTally, ledger: Ledger) throws {
-    if case .unsaved(let count, let reason, let rescued) = ledger.status {
-      Console.report(Self.unsavedSentence(count, reason, rescued))
+    for (path, count) in ledger.rescued.sorted(by: { $0.key < $1.key }) {
+      Console.report("\(Self.judgements(count)) in \(path), not in the ledger")
     }
+    let lost = Self.reportUnsaved(ledger.status)
     switch end {
-    case .left: try Console.write(Self.goodbye(tally, ledger: ledger) + "\n")
+    case .left:
+      try Console.write(Self.goodbye(tally, ledger: ledger) + "\n")
+      if lost { throw ExitCode.failure }
     case .stopped(let reason): throw ExitCode(128 + Self.signal(of: reason))
     }
   }
 
-  private static func goodbye(_ tally: SittingTally, ledger: Ledger) -> String {
-    "\(tally.words) · " + (ledger.path ?? "practice: nothing was written")
+  /// Says why something is not in the ledger; true where it is in no file.
+  private static func reportUnsaved(_ status: SavingStatus) -> Bool {
+    guard case .unsaved(let count, let reason, let rescued) = status else { return false }
+    Console.report(rescued == nil ? "\(judgements(count)) lost: \(reason)" : reason)
+    return rescued == nil
   }
 
-  private static func unsavedSentence(_ count: Int, _ reason: String, _ rescued: String?) -> String
-  {
-    let judgements = count == 1 ? "1 judgement is" : "\(count) judgements are"
-    guard let rescued else { return "\(judgements) lost: \(reason)" }
-    return "\(judgements) in \(rescued), not in the ledger: \(reason)"
+  private static func judgements(_ count: Int) -> String {
+    count == 1 ? "1 judgement is" : "\(count) judgements are"
+  }
+
+  private static func goodbye(_ tally: SittingTally, ledger: Ledger) -> String {
+    "\(tally.words) · " + (ledger.path ?? "practice: nothing was written")
   }
 
   private static func signal(of reason: TerminalEvent.QuitReason) -> Int32 {

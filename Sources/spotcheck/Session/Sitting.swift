@@ -52,6 +52,7 @@ struct Sitting {
     let mailbox = Mailbox(wake: wake.wake)
     let ledger = try workspace.openLedger(
       screen.practice ? .memory : nil, early: true, onChange: mailbox.noteLedgerChange)
+    // For whatever is thrown before the end.
     defer { ledger.close() }
     var terminal = try Terminal(
       usesColor: color.isOn(environment: workspace.surroundings.environment))
@@ -72,6 +73,9 @@ struct Sitting {
     store.cancel()
     terminal.close()
     noteExposures(loop.state.exposureCount)
+    // Its last look at the disk decides what is to be said.
+    ledger.close()
+    loop.respondToLast()
     atOnce?.finish()
     try leave(end, tally: loop.state.tally, ledger: ledger)
   }

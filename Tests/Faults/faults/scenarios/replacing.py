@@ -16,7 +16,8 @@ from ..trial import Context, Outcome
 
 def ledger_changes(context: Context) -> Outcome:
     """the ledger is replaced, cut, deleted, taken over by git or by a folder while it is open"""
-    return context.trials(_ledger_changes, list(CHANGES) * (20 if context.is_long else 1))
+    trials = [(how, then) for how in CHANGES for then in ("judged on", "left at once")]
+    return context.trials(_ledger_changes, trials * (20 if context.is_long else 1))
 
 
 def _put(path: Path, data: bytes) -> None:
@@ -62,20 +63,23 @@ CHANGES = {
 }
 
 
-def _ledger_changes(context: Context, folder: Path, how: str, outcome: Outcome) -> None:
+def _ledger_changes(context: Context, folder: Path, trial: tuple, outcome: Outcome) -> None:
+    how, then = trial
     prepare(folder)
     path = folder / "ledger/ada.jsonl"
     with Sitting(context.program, folder) as sitting:
         sitting.judge_several(3)
         outcome.expect(all(one.state == SAVED for one in sitting.judgements), "not saved before")
         CHANGES[how](path, path.read_bytes())
-        for number in range(3):
-            sitting.judge("xu"[number % 2])
-            sitting.next()
+        if then == "judged on":
+            sitting.judge_several(3)
         outcome.expect(all(one.state != SILENT for one in sitting.judgements),
                        f"nothing is said: {sitting.header}")
         outcome.expect(sitting.leave() == 0, f"ended with {sitting.status}")
         outcome.expect(sitting.is_restored(), "the terminal is not as before")
+        rescued = list(folder.rglob("*.rescue-*"))
+        farewell = "".join(sitting.screen.text().split())
+        outcome.expect(all(one.name in farewell for one in rescued), f"leaving names no rescue file: {farewell}")
     if path.is_dir():
         path.rmdir()
     elif path.is_symlink() or path.is_fifo():
