@@ -105,10 +105,13 @@ package struct PrivateFile: ~Copyable {
     guard !sources.contains(where: { isSameName(path, FilePath($0)) }) else {
       throw .isSource(path: path.string)
     }
+    guard !isOfTheSystem(path) else { throw .notAFile(path: path.string) }
     var status = stat()
     guard path.withPlatformString({ lstat($0, &status) }) == 0 else { return }
     let kind = status.st_mode & S_IFMT
-    guard kind == S_IFREG || kind == S_IFLNK else { throw .notAFile(path: path.string) }
+    guard kind == S_IFREG || kind == S_IFLNK && isReplaceableLink(path) else {
+      throw .notAFile(path: path.string)
+    }
     for source in sources {
       var linked = stat()
       var named = stat()
@@ -120,6 +123,22 @@ package struct PrivateFile: ~Copyable {
 }
 
 extension PrivateFile {
+  /// A link to a file, or to nothing yet; whoever names one to a device or a folder means that.
+  private static func isReplaceableLink(_ path: FilePath) -> Bool {
+    var target = stat()
+    guard path.withPlatformString({ stat($0, &target) }) == 0 else { return true }
+    return target.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// The name is one of those by which the system gives devices and open files to all programs, such
+  /// as `/dev/stdout`: it is a link that leads to a file now and then, and nobody's to replace.
+  private static func isOfTheSystem(_ path: FilePath) -> Bool {
+    guard let real = realpath(folder(of: path), nil) else { return false }
+    defer { free(real) }
+    let folder = FilePath(String(cString: real))
+    return folder == "/dev" || folder.starts(with: "/proc") || folder.starts(with: "/sys")
+  }
+
   /// Both name one entry of one folder, whether or not there is a file.
   private static func isSameName(_ one: FilePath, _ other: FilePath) -> Bool {
     guard one.lastComponent == other.lastComponent else { return false }

@@ -83,4 +83,17 @@ struct DrawReviewTests {
     #expect(unsaid.status == 64)
     #expect(unsaid.errors.contains("name the file to review"))
   }
+
+  @Test(
+    "a draw larger than anything is refused, or is one of everything",
+    arguments: ["4611686018427387904", "9223372036854775807"])
+  func enormous(size: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(ScreenSitting.predictions(), to: "run.jsonl")
+    let run = try ProgramRun.of(["sample", "--size", size, "run.jsonl"], in: folder)
+    #expect(run.errors.contains("there are 12 to draw"))
+    let screen = try ProgramRun.of(
+      ["replay", "--sample", size, "--ledger", "team.jsonl", "run.jsonl"], in: folder)
+    #expect(screen.status == 0, "\(screen.errors)")
+  }
 }

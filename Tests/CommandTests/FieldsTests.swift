@@ -110,4 +110,16 @@ struct FieldsTests {
     #expect(run.status == 1)
     #expect(run.errors.contains("predictions/*.jsonl"))
   }
+
+  @Test("a pattern of runs that no path could match is refused")
+  func longPattern() throws {
+    let folder = try TemporaryFolder()
+    let pattern = String(repeating: "*/", count: 5_000) + "x"
+    try folder.write("runs: \"\(pattern)\"\n", to: "spotcheck.yaml")
+    for command in [[], ["due"]] {
+      let run = try ProgramRun.of(command, in: folder)
+      #expect(run.status == 1)
+      #expect(run.errors.contains("longer than 1024 bytes"))
+    }
+  }
 }

@@ -94,6 +94,24 @@ struct PrivateFileTests {
     }
   }
 
+  @Test("never replaces a link to a folder or a device, nor a name that the system gives")
+  func links() throws {
+    let link = folder.appending("link")
+    for target in [folder.string, "/dev/null"] {
+      #expect(symlink(target, link.string) == 0)
+      #expect(throws: PrivateFileError.notAFile(path: link.string)) {
+        try PrivateFile.write(to: link) { _ throws(SinkError) in }
+      }
+      unlink(link.string)
+    }
+    // Whatever it leads to, a file by this name would be in the way of every other program.
+    for name in ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "/dev/new"] {
+      #expect(throws: PrivateFileError.notAFile(path: name)) {
+        try PrivateFile.check(FilePath(name), sparing: [])
+      }
+    }
+  }
+
   @Test("says why it cannot begin")
   func noFolder() {
     let path = folder.appending("no").appending("x")

@@ -148,6 +148,13 @@ struct MovingTests {
     #expect(screen.selectedKey == "r-1")
   }
 
+  @Test("a remembered row that no file has is not gone to", arguments: [-1, .min, .max])
+  func resumeNowhere(row: Int) throws {
+    let place = Place(tier: nil, key: "r-1", row: row, sort: "file", filter: "")
+    let screen = try ScreenHarness(SampleRows.intents, place: place)
+    #expect(screen.selectedKey == "r-1")
+  }
+
   @Test("equal input and output is one item")
   func duplicates() throws {
     let twin = SampleRows.row("r-7", "Where is my parcel?", "delivery", "delivery", 0.98)

@@ -28,7 +28,8 @@ package struct LowestTickets: Sendable {
   private var bar: DrawTicket?
 
   package init(_ limit: Int) {
-    self.limit = max(0, limit)
+    // More than there are rows in any file, and twice of it can be counted.
+    self.limit = min(max(0, limit), 1 << 48)
   }
 
   /// The lowest tickets so far, in order; at most as many as the limit.

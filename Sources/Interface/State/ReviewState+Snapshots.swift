@@ -146,7 +146,8 @@ extension ReviewState {
   /// The row a resumed sitting stopped at, unless the file has another prediction there now.
   private mutating func resumedRow(_ row: Int) -> Int? {
     defer { resumedKey = nil }
-    guard row < snapshot.rowCount else { return nil }
+    // Whatever the place was read from, others can write as well.
+    guard (0..<snapshot.rowCount).contains(row) else { return nil }
     guard let key = resumedKey else { return row }
     return store.excerpt(at: row).key == key ? row : nil
   }

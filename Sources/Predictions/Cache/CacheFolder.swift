@@ -31,7 +31,9 @@ struct CacheFolder: Sendable {
   /// Opens an entry and notes that it was used.
   func open(_ name: String) -> FileDescriptor? {
     let file = try? FileDescriptor.open(
-      path.appending(name + Self.entryEnding), .readOnly, options: [.closeOnExec, .noFollow])
+      path.appending(name + Self.entryEnding), .readOnly,
+      // Not waiting, because what has the name could be a pipe.
+      options: [.nonBlocking, .closeOnExec, .noFollow])
     guard let file, isOwn(file) else {
       try? file?.close()
       return nil

@@ -18,6 +18,8 @@ enum WithoutFile {
   /// So many runs are looked at together, the newest.
   static let mostRuns = 30
 
+  private static let longestPattern = 1024
+
   /// The runs that the configuration names, newest first; none without a configuration.
   static func runs(config: String?, in surroundings: Surroundings) throws -> [String] {
     let found = try FoundConfiguration(
@@ -27,6 +29,11 @@ enum WithoutFile {
     guard !patterns.isEmpty else {
       throw UsageError(
         "name the file to review, or say in \(path) where runs are: `runs: predictions/*.jsonl`")
+    }
+    // The system goes through a pattern folder by folder, each time deeper into the same stack.
+    guard found.configuration.runs.allSatisfy({ $0.utf8.count <= longestPattern }) else {
+      throw CommandError(
+        "a pattern of `runs` in \(path) is longer than \(longestPattern) bytes: shorten it")
     }
     let files = Set(patterns.flatMap(files(matching:))).compactMap { path in
       modified(path).map { (path: path, at: $0) }

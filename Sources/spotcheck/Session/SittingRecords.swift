@@ -68,7 +68,9 @@ struct SittingRecords: Sendable {
     let name = "exposures/\(Self.digest([reviewer])).json"
     var record =
       state.read(ExposureRecord.self, from: name) ?? ExposureRecord(reviewer: reviewer, days: [:])
-    record.days[day, default: 0] += count
+    // Whatever stands there, others can write as well.
+    let (sum, isTooMuch) = record.days[day, default: 0].addingReportingOverflow(count)
+    record.days[day] = isTooMuch ? .max : sum
     try state.write(record, to: name)
   }
 

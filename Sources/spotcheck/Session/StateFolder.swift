@@ -36,10 +36,22 @@ struct StateFolder: Sendable {
   static let none = StateFolder(path: nil)
 
   func read<Record: Decodable>(_ type: Record.Type, from name: String) -> Record? {
-    guard let file = path?.appending(name),
-      let data = try? Data(contentsOf: URL(filePath: file.string))
-    else { return nil }
+    guard let file = path?.appending(name), let data = try? Self.data(of: file) else { return nil }
     return try? JSONDecoder().decode(type, from: data)
+  }
+
+  /// More than a record has; what is longer is none.
+  private static let mostBytes = 1 << 20
+
+  /// Nothing where the file is none, which is not waited for: what has the name could be a pipe.
+  private static func data(of path: FilePath) throws -> Data? {
+    let file = try FileDescriptor.open(path, .readOnly, options: [.nonBlocking, .closeOnExec])
+    return try file.closeAfter {
+      guard try Stat(file).type == .regular else { return nil }
+      var data = Data(count: mostBytes + 1)
+      let count = try data.withUnsafeMutableBytes { try file.read(into: $0) }
+      return count > mostBytes ? nil : data.prefix(count)
+    }
   }
 
   func write(_ record: some Encodable, to name: String) throws(WriteError) {

@@ -91,6 +91,13 @@ struct CacheFolderTests {
     #expect(names == ["a.2.new", "a.index"])
   }
 
+  @Test("a pipe in the place of an entry keeps nobody waiting")
+  func pipe() throws {
+    try write("a")
+    #expect(mkfifo(folder.path.appending("b.index").string, 0o600) == 0)
+    #expect(folder.open("b") == nil)
+  }
+
   @Test("a link in the place of an entry is not followed")
   func link() throws {
     try write("a")
