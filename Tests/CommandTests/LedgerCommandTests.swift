@@ -123,6 +123,28 @@ struct LedgerCommandTests {
     #expect(unknown.errors.contains("nothing was said of case-99"))
   }
 
+  @Test("what people read is safe also where a pipe takes it, and what programs read is exact")
+  func hostile() throws {
+    let folder = try Self.folder()
+    let name = "\u{1B}]0;x\u{7}\u{9B}31m\u{202E}eve"
+    let escaped = #"\u001b]0;x\u0007\u009b31m\u202eeve"#
+    let ledger = try folder.read("ledger/ada.jsonl")
+    try folder.write(
+      ledger.replacingOccurrences(of: #""by":"ada""#, with: #""by":"\#(escaped)""#),
+      to: "ledger/ada.jsonl")
+    let text = try ProgramRun.of(["ledger", "log", "case-12"], in: folder)
+    #expect(text.output.contains("eve: wrong"))
+    let obeyed: Set<Unicode.Scalar> = ["\u{1B}", "\u{7}", "\u{9B}", "\u{202E}"]
+    #expect(text.output.unicodeScalars.allSatisfy { !obeyed.contains($0) })
+    let json = try ProgramRun.of(["ledger", "log", "--format", "json", "case-12"], in: folder)
+    struct Entry: Decodable {
+      struct Event: Decodable { let by: String }
+      let entry: Event
+    }
+    let log = try JSONDecoder().decode([Entry].self, from: Data(json.output.utf8))
+    #expect(log.first?.entry.by == name)
+  }
+
   @Test("no prediction named is wrong usage, not everything", arguments: ["", "sha256:"])
   func logOfNothing(subject: String) throws {
     let run = try ProgramRun.of(["ledger", "log", subject], in: Self.folder())

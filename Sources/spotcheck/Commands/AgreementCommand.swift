@@ -40,7 +40,7 @@ struct AgreementCommand: ParsableCommand {
     let votes = try ReviewerVotes.find(matching: query, in: context)
     let report = AgreementReport(votes, in: context)
     switch format {
-    case .json: try Console.write(JSONPrinter.text(of: report))
+    case .json: try Console.write(JSONPrinter.text(of: report), for: .program)
     case .text: try Console.write(AgreementText(report).text)
     }
   }

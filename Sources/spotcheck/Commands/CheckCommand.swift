@@ -39,7 +39,8 @@ struct CheckCommand: ParsableCommand {
     try predictions.requireFiles()
     let workspace = try Workspace(predictions, ledger, in: .current())
     let report = try CheckJob(workspace, check, query: predictions.query).report()
-    try Console.write(check.format.text(of: report))
+    try Console.write(
+      check.format.text(of: report), for: check.format == .text ? .person : .program)
     for problem in report.problems { Console.report("error: \(problem.sentence)") }
     guard report.status == .done else { throw ExitCode(report.status.rawValue) }
   }

@@ -30,7 +30,7 @@ struct DueCommand: ParsableCommand {
   func run() throws {
     let report = try report()
     switch format {
-    case .json: try Console.write(JSONPrinter.text(of: report))
+    case .json: try Console.write(JSONPrinter.text(of: report), for: .program)
     case .text: try Console.write(DueText(report).text)
     }
     guard report.overdue.isEmpty else { throw ExitCode(ExitStatus.needsAttention.rawValue) }

@@ -26,6 +26,6 @@ struct FieldsCommand: ParsableCommand {
     try predictions.requireFiles()
     let workspace = try Workspace(predictions, ledger, in: .current())
     let listing = try FieldsListing(of: workspace, where: predictions.query)
-    try Console.write(listing.text(as: format))
+    try Console.write(listing.text(as: format), for: format.reader)
   }
 }

@@ -22,6 +22,6 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let project = try NewProject(of: file, in: .current())
-    try Console.write(try project.write().description(as: format))
+    try Console.write(try project.write().description(as: format), for: format.reader)
   }
 }

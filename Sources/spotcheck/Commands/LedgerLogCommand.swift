@@ -32,6 +32,6 @@ struct LedgerLogCommand: ParsableCommand {
   func run() throws {
     let paths = try ledgers.existingPaths(in: .current())
     let log = try LedgerLog(of: subject, in: paths)
-    try Console.write(log.text(as: format))
+    try Console.write(log.text(as: format), for: format.reader)
   }
 }

@@ -36,6 +36,6 @@ struct LedgerMergeCommand: ParsableCommand {
 
   func run() throws {
     let merge = try LedgerMerge.merge(LedgerFiles.withOwnFiles(files), into: output)
-    try Console.write(try MergeReport(merge).text(as: format))
+    try Console.write(try MergeReport(merge).text(as: format), for: format.reader)
   }
 }

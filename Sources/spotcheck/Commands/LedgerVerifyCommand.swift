@@ -38,7 +38,7 @@ struct LedgerVerifyCommand: ParsableCommand {
   func run() throws {
     let paths = try ledgers.existingPaths(in: .current())
     let check = try LedgerCheck(of: paths, expecting: expectHead)
-    try Console.write(try check.text(as: format))
+    try Console.write(try check.text(as: format), for: format.reader)
     if let advice = check.advice { throw CommandError(advice) }
   }
 }

@@ -46,6 +46,9 @@ struct ReplayCommand: ParsableCommand {
       workspace, screen, query: predictions.query, ledger: ledger.paths.isEmpty ? .memory : nil,
       depth: color.color == .never ? .none : .many, size: size.size)
     let grid = try replay.grid(after: keys)
-    try Console.write(format == .text ? grid.text() + "\n" : grid.svg(title: "spotcheck"))
+    switch format {
+    case .text: try Console.write(grid.text() + "\n")
+    case .svg: try Console.write(grid.svg(title: "spotcheck"), for: .program)
+    }
   }
 }

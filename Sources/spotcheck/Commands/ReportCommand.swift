@@ -35,6 +35,6 @@ struct ReportCommand: ParsableCommand {
     try predictions.requireFiles()
     let workspace = try Workspace(predictions, ledger, in: .current())
     let job = try ReportJob(workspace, report, query: predictions.query)
-    try Console.write(job.text())
+    try Console.write(job.text(), for: report.format == .text ? .person : .program)
   }
 }

@@ -39,8 +39,8 @@ struct SampleCommand: ParsableCommand {
   func run() throws {
     try predictions.requireFiles()
     let job = SampleJob(sample, predictions, ledger, in: .current())
-    if sample.part { return try Console.write(JSONPrinter.text(of: job.part())) }
+    if sample.part { return try Console.write(JSONPrinter.text(of: job.part()), for: .program) }
     let listing = try sample.merge ? job.merged() : job.drawn()
-    try Console.write(listing.text(as: format))
+    try Console.write(listing.text(as: format), for: format.reader)
   }
 }

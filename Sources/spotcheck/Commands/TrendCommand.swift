@@ -64,8 +64,8 @@ struct TrendCommand: ParsableCommand {
     }
     switch format {
     case .text: try Console.write(TrendText(report, last: last).text)
-    case .json: try Console.write(JSONPrinter.text(of: report))
-    case .html: try Console.write(TrendPage(report).text)
+    case .json: try Console.write(JSONPrinter.text(of: report), for: .program)
+    case .html: try Console.write(TrendPage(report).text, for: .program)
     }
   }
 

@@ -9,9 +9,15 @@ import SystemPackage
 
 /// Standard output and standard error.
 ///
-/// What a person reads on a terminal is sanitised line by line, because results and messages quote
-/// files; what a pipe or a file takes is written as it is.
+/// What a person reads is sanitised line by line, because results and messages quote files: wherever
+/// it goes, for a pager or a pipe leads to a terminal in the end. What a program reads is written as
+/// it is, unless a terminal takes it.
 enum Console {
+  /// Whom a result is written for.
+  enum Reader {
+    case person, program
+  }
+
   /// Why a result could not be written.
   enum OutputError: Error, Hashable {
     /// Whoever read the output has stopped, as `head` does: the end of the work, not a failure.
@@ -31,8 +37,9 @@ enum Console {
   }
 
   /// Writes results, which bring their own line breaks.
-  static func write(_ text: String) throws(OutputError) {
-    let shown = isTerminal(.standardOutput) ? sanitised(text) : text
+  static func write(_ text: String, for reader: Reader = .person) throws(OutputError) {
+    let isShown = reader == .person || isTerminal(.standardOutput)
+    let shown = isShown ? sanitised(text) : text
     try write(Array(shown.utf8), to: .standardOutput)
   }
 
