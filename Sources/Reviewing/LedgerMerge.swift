@@ -46,13 +46,16 @@ package struct LedgerMerge: Sendable {
 
   private init(output: String) { self.output = output }
 
-  /// Writes the union of `inputs` to `output`, which may be one of them but no other file.
+  /// Writes the union of `inputs` to `output`, which may be one of them but no other file, or to where
+  /// it leads as a link: a link that became a file would leave two ledgers behind.
   @discardableResult
   package static func merge(
     _ inputs: [String], into output: String
   ) throws(LedgerError) -> LedgerMerge {
+    let (folder, name) = Folder.split(output)
+    let end = folder.endOfLinks(at: name).map { $0.folder.path(of: $0.name) } ?? output
     for _ in 0..<attempts {
-      if let merge = try attempt(inputs, into: output) { return merge }
+      if let merge = try attempt(inputs, into: end) { return merge }
     }
     throw .cannotWrite(path: output, .resourceTemporarilyUnavailable)
   }
@@ -73,6 +76,7 @@ package struct LedgerMerge: Sendable {
     defer { target?.unlock() }
     // So does this one: another merge, or git, may have been at it until now.
     if let target, !target.isAtItsPath { return nil }
+    if target != nil { removeUnfinished(of: output) }
     var merge = LedgerMerge(output: output)
     try merge.collect(sweep)
     try merge.dropContinued(sweep)
@@ -155,13 +159,14 @@ package struct LedgerMerge: Sendable {
   /// False, and nothing written, where the output is not `target` any more.
   private func write(_ sweep: LedgerSweep, over target: OpenFile?) throws(LedgerError) -> Bool {
     let (folder, name) = Folder.split(output)
-    let beside = folder.path(of: ".\(name).merging-\(getpid())")
+    let beside = folder.path(of: Self.unfinished(name) + "\(UInt64.random(in: .min ... .max))")
     do {
       let descriptor = try FileDescriptor.open(
         beside, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
         permissions: FilePermissions(rawValue: 0o666))
       do {
         try descriptor.closeAfter {
+          if let target { try Self.keepPermissions(of: target, on: descriptor) }
           try copy(sweep, to: descriptor)
           try OpenFile.synchronize(descriptor).get()
         }
@@ -178,6 +183,23 @@ package struct LedgerMerge: Sendable {
       throw .cannotWrite(path: output, error as? Errno ?? .ioError)
     }
     return true
+  }
+
+  /// What a merge writes before it is finished begins so.
+  private static func unfinished(_ name: String) -> String { ".\(name).merging-" }
+
+  /// Removes what merges into this output left behind that were killed; others wait for the lock.
+  private static func removeUnfinished(of output: String) {
+    let (folder, name) = Folder.split(output)
+    for left in folder.names() where left.hasPrefix(unfinished(name)) {
+      unlink(folder.path(of: left))
+    }
+  }
+
+  private static func keepPermissions(of file: OpenFile, on descriptor: FileDescriptor) throws {
+    var status = stat()
+    guard stat(file.path, &status) == 0, fchmod(descriptor.rawValue, status.st_mode & 0o777) == 0
+    else { throw Errno(rawValue: errno) }
   }
 
   /// Gives the finished file its name; false where another file has it that was not read.

@@ -59,6 +59,21 @@ struct LedgerVerificationTests {
     #expect(!report.isIntact)
   }
 
+  @Test("a merge into a link goes to the file that it leads to, whose permissions stay")
+  func mergeIntoLink() throws {
+    let team = try folder.write(lines.prefix(6).map { $0 + "\n" }.joined(), to: "shared/team.jsonl")
+    let other = try folder.write(lines.suffix(6).map { $0 + "\n" }.joined(), to: "other.jsonl")
+    #expect(chmod(team, 0o640) == 0)
+    let link = folder.path(of: "link.jsonl")
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: "shared/team.jsonl")
+    try LedgerMerge.merge([link, other], into: link)
+    #expect(try folder.read("shared/team.jsonl").split(separator: "\n").count == 12)
+    let attributes = try FileManager.default.attributesOfItem(atPath: team)
+    #expect(attributes[.posixPermissions] as? Int == 0o640)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "shared/team.jsonl")
+  }
+
   @Test("every change of a byte of a covered line is found")
   func changedBytes() throws {
     for index in covered {

@@ -67,5 +67,6 @@ def _merges(context: Context, folder: Path, seed: int, outcome: Outcome) -> None
     outcome.tally["merges"] += merging.count
     # What lin judged is in ada's file by then, or will be by a merge that nobody kills.
     subprocess.run(merging.command, cwd=folder, env=environment(folder), check=True, capture_output=True)
+    outcome.expect(not list(folder.rglob(".*merging*")), "unfinished merges are left")
     outcome.wrongs += check(
         context.program, folder, other.judgements + sitting.judgements, outcome.tally, writers=2)
