@@ -49,12 +49,12 @@ struct TextRedactorTests {
     for piece in [
       "1", "0", "1.", "\"@", "password is ", "phone: 1", "00 ", "_+1", "a0.", "tel=+1-",
     ] {
-      let text = String(repeating: piece, count: 100_000 / piece.utf8.count)
+      let text = String(repeating: piece, count: 40_000 / piece.utf8.count)
       var counts = RedactionCounts()
       let start = ContinuousClock.now
       #expect(!redactor.redacted(text, &counts).isEmpty)
       // Quadratic would be minutes; the rest is for builds without optimisation on busy machines.
-      #expect(ContinuousClock.now - start < .seconds(90), "\(piece)")
+      #expect(ContinuousClock.now - start < .seconds(45), "\(piece)")
     }
   }
 
