@@ -8,7 +8,7 @@ struct WordDifferenceTests {
   private func marked(_ output: String, _ target: String) -> String {
     WordDifference(output: output, target: target).pieces.map { piece in
       switch piece.kind {
-      case .common: piece.text
+      case .common: String(piece.text)
       case .added: "+\(piece.text)+"
       case .removed: "-\(piece.text)-"
       }
@@ -53,5 +53,40 @@ struct WordDifferenceTests {
     let target = (0..<5_000).map { "t\($0) " }.joined()
     let pieces = WordDifference(output: output, target: target).pieces
     #expect(pieces.map(\.kind) == [.removed, .added])
+  }
+
+  @Test("what comes before thousands of differing words is common all the same")
+  func commonBeginning() {
+    let output = "a b " + (0..<5_000).map { "o\($0) " }.joined()
+    let target = "a b " + (0..<5_000).map { "t\($0) " }.joined()
+    let pieces = WordDifference(output: output, target: target).pieces
+    #expect(pieces.map(\.kind) == [.common, .removed, .added])
+    #expect(pieces.first?.text == "a b ")
+  }
+
+  @Test("of long texts the beginnings are compared, however far one scrolls")
+  func longTexts() throws {
+    let words = (0..<60_000).map { "w\($0)" }.joined(separator: " ")
+    let screen = try ScreenHarness([
+      #"{"id":"a","input":"x","output":"one \#(words)","target":"two \#(words)"}"#
+    ])
+    try screen.type("d")
+    let sentence = "only the first 131,072 bytes of each are compared"
+    #expect(screen.text.contains(sentence))
+    #expect(screen.text.contains("[-two-] [+one+] w0 w1"))
+    // Scrolling far reads more of the texts than is compared.
+    #expect(screen.state.textLines(limit: 9_000).count < 4_000)
+    #expect(screen.text.contains(sentence))
+  }
+
+  @Test("as many lines are laid out as are shown")
+  func shownLines() throws {
+    let breaks = String(repeating: #"a\n"#, count: 20_000)
+    let screen = try ScreenHarness([
+      #"{"id":"a","input":"x","output":"\#(breaks)b","target":"\#(breaks)c"}"#
+    ])
+    try screen.type("d")
+    #expect(screen.state.textLines(limit: 20).count < 30)
+    #expect(screen.state.textLines(limit: 300_000).count > 20_000)
   }
 }
