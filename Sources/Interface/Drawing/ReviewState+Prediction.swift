@@ -52,24 +52,26 @@ extension ReviewState {
     return StyledLine(pieces: Array(words.map(\.pieces).joined(separator: [.blank])))
   }
 
+  /// No more of each than a screen has columns: what is wider is not shown at all.
   private func reviewWords(_ mine: CurrentReview) -> [StyledLine] {
     var words: [StyledLine] = []
+    let shown = { DisplayText($0, maximumColumns: size.columns) }
     let review = mine.review
     if let verdict = review.verdict {
       words.append(StyledLine("\(theme.glyphs.mark(of: verdict)) \(verdict.word)", verdict.role))
     }
     if let upsetting = review.upsetting {
-      let names =
-        upsetting.categories.isEmpty ? "" : " " + upsetting.categories.joined(separator: ", ")
+      let categories = upsetting.categories.prefix(size.columns).joined(separator: ", ")
+      let names: DisplayText = categories.isEmpty ? "" : " \(shown(categories))"
       words.append(
         StyledLine(
           "\(theme.glyphs.mark(.upsetting)) \(String(upsetting.severity))\(names)", .upsetting))
     }
     if review.badTarget { words.append(StyledLine(theme.glyphs.mark(.badTarget), .badTarget)) }
-    words += review.tags.map { StyledLine("#\($0)", .accent) }
+    words += review.tags.prefix(size.columns).map { StyledLine("#\(shown($0))", .accent) }
     if let label = review.label {
       // A corrected output repeats much of what is covered.
-      let shown: DisplayText = isCovered ? "label" : "= \(DisplayText(label).truncated(to: 20))"
+      let shown: DisplayText = isCovered ? "label" : "= \(DisplayText(label, maximumColumns: 20))"
       words.append(StyledLine(shown, .accent))
     }
     if mine.hasComment { words.append(StyledLine("comment", .dim)) }

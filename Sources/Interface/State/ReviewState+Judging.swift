@@ -161,6 +161,7 @@ extension ReviewState {
 
   /// The team's tags, then those that came up while reviewing.
   var knownTags: [String] {
-    options.tags + book.tags.map(\.name).filter { !options.tags.contains($0) }
+    let ours = Set(options.tags)
+    return options.tags + book.tags.map(\.name).filter { !ours.contains($0) }
   }
 }

@@ -13,8 +13,11 @@ extension ReviewState {
   }
 
   func tagPicker(_ prediction: Prediction) -> Picker {
-    let mine = myWholeReview(of: prediction).tags
-    let names = knownTags + mine.filter { !knownTags.contains($0) }
+    let tags = myWholeReview(of: prediction).tags
+    let mine = Set(tags)
+    let known = knownTags
+    let listed = Set(known)
+    let names = known + tags.filter { !listed.contains($0) }
     let choices = names.enumerated().map { index, name in
       Picker.Choice(
         value: name, note: index < 9 ? String(index + 1) : "", isOn: mine.contains(name))
@@ -33,10 +36,11 @@ extension ReviewState {
     let levels = Self.severities.enumerated().map { index, words in
       Picker.Choice(value: words, isOn: upsetting?.severity == index + 1)
     }
-    let known = options.upsettingCategories
+    let known = Set(options.upsettingCategories)
+    let mine = Set(upsetting?.categories ?? [])
     let more = (upsetting?.categories ?? []).filter { !known.contains($0) }
-    let categories = (known + more).map { name in
-      Picker.Choice(value: name, isOn: upsetting?.categories.contains(name) ?? false)
+    let categories = (options.upsettingCategories + more).map { name in
+      Picker.Choice(value: name, isOn: mine.contains(name))
     }
     return Picker(
       purpose: .upsetting, title: "upsetting", choices: levels + categories, row: row)

@@ -35,19 +35,41 @@ struct Picker: Hashable, Sendable {
     self.choices = choices
     self.row = row
     self.newNoun = newNoun
-    selection = choices.firstIndex { $0.isOn } ?? 0
+    selection = matches.firstIndex { $0.isOn } ?? 0
   }
 
   /// Typing narrows; the few fixed choices of sorting and severity are walked instead.
   var takesText: Bool { purpose == .label || purpose == .tags || purpose == .pass }
 
-  /// The choices that hold the typed text, those beginning with it first.
-  var matches: [Choice] {
+  /// More than anybody walks through. What is not listed is found by typing.
+  static let longestList = 200
+
+  /// The choices that hold the typed text, those beginning with it first; where names are typed no
+  /// more than ``longestList``.
+  var matches: [Choice] { listing.matches }
+
+  /// The matches, and how many there are beyond those that are listed.
+  var listing: (matches: [Choice], unlisted: Int) {
+    guard takesText else { return (choices, 0) }
     let typed = buffer.text.lowercased()
-    guard !typed.isEmpty else { return choices }
-    let holding = choices.filter { $0.value.lowercased().contains(typed) }
-    let beginning = holding.filter { $0.value.lowercased().hasPrefix(typed) }
-    return beginning + holding.filter { !$0.value.lowercased().hasPrefix(typed) }
+    guard !typed.isEmpty else {
+      return (Array(choices.prefix(Self.longestList)), max(0, choices.count - Self.longestList))
+    }
+    var beginning: [Choice] = []
+    var holding: [Choice] = []
+    var count = 0
+    for choice in choices {
+      let name = choice.value.lowercased()
+      if name.hasPrefix(typed) {
+        count += 1
+        if beginning.count < Self.longestList { beginning.append(choice) }
+      } else if name.contains(typed) {
+        count += 1
+        if holding.count < Self.longestList { holding.append(choice) }
+      }
+    }
+    let matches = (beginning + holding).prefix(Self.longestList)
+    return (Array(matches), count - matches.count)
   }
 
   /// What `Enter` takes: the selected match, else the typed text where that is allowed.
