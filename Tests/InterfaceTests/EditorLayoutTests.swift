@@ -24,7 +24,9 @@ struct EditorLayoutTests {
       ("a\n\nb\n", ["a", "", "b", ""]),
     ])
   func breaks(text: String, lines: [String]) {
-    #expect(layout(text).lines.map(\.description) == lines)
+    let layout = layout(text)
+    #expect(layout.lineCount == lines.count)
+    #expect(layout.lines(0..<lines.count).map(\.description) == lines)
   }
 
   @Test("the cursor stands where the next character goes")
@@ -37,5 +39,13 @@ struct EditorLayoutTests {
       #expect(layout.cursorLine == line, "after \(text)")
       #expect(layout.cursorColumn == column, "after \(text)")
     }
+  }
+
+  @Test("any of the lines can be asked for, also beyond the last")
+  func someLines() {
+    let layout = layout("a\nb\nc\nd")
+    #expect(layout.lines(1..<3).map(\.description) == ["b", "c"])
+    #expect(layout.lines(3..<9).map(\.description) == ["d"])
+    #expect(layout.lines(9..<12).isEmpty)
   }
 }

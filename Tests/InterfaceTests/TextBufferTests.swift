@@ -1,4 +1,5 @@
 import Screen
+import TestSupport
 import Testing
 
 @testable import Interface
@@ -50,5 +51,34 @@ struct TextBufferTests {
   @Test("deleting at the ends of the text does nothing")
   func ends() throws {
     #expect(try typed("<Home><Backspace><End><Delete>", into: "abc").text == "abc")
+  }
+
+  @Test("what is typed anywhere joins as it does in the whole text")
+  func joining() {
+    var generator = SeededGenerator(seed: 11)
+    let pieces = ["e", "\u{301}", "\u{200D}", "\u{1F1E9}", "👩", "\r", "\n", "각", "\u{11A8}"]
+    for _ in 0..<200 {
+      var buffer = TextBuffer()
+      var text = ""
+      for _ in 0..<40 {
+        for _ in 0..<Int.random(in: 0...3, using: &generator) { buffer.moveLeft() }
+        let piece = pieces.randomElement(using: &generator) ?? ""
+        let before = String(buffer.characters[..<buffer.cursor]) + piece
+        text = before + String(buffer.characters[buffer.cursor...])
+        buffer.insert(piece)
+        #expect(buffer.characters == Array(text))
+        #expect(buffer.cursor == before.count)
+      }
+    }
+  }
+
+  @Test("typing in the midst of a long text leaves the rest as it was")
+  func longText() {
+    let half = String(repeating: "one two\n", count: 1_000)
+    var buffer = TextBuffer(half + half)
+    for _ in 0..<8_000 { buffer.moveLeft() }
+    buffer.insert("x\u{301}y")
+    #expect(buffer.text == half + "x\u{301}y" + half)
+    #expect(buffer.cursor == 8_002)
   }
 }

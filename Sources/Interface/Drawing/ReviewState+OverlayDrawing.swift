@@ -63,7 +63,7 @@ extension ReviewState {
     let columns = rect.columns - 4
     let layout = EditorLayout(editor.buffer, columns: columns)
     let first = max(0, layout.cursorLine - (rect.rows - 3))
-    for (index, text) in layout.lines.dropFirst(first).prefix(rect.rows - 2).enumerated() {
+    for (index, text) in layout.lines(first..<first + rect.rows - 2).enumerated() {
       grid.put(text, row: rect.row + 1 + index, column: rect.column + 2, style: theme[.text])
     }
     let cursor = Rect(
@@ -71,6 +71,6 @@ extension ReviewState {
       column: rect.column + 2 + min(layout.cursorColumn, columns), rows: 1, columns: 1)
     grid.restyle(cursor) { $0.attributes.formUnion(.reverse) }
     drawScrollMark(
-      into: &grid, rect, first: first, shown: rect.rows - 2, of: layout.lines.count)
+      into: &grid, rect, first: first, shown: rect.rows - 2, of: layout.lineCount)
   }
 }

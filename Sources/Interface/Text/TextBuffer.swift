@@ -14,13 +14,18 @@ struct TextBuffer: Hashable, Sendable {
   var text: String { String(characters) }
   var isEmpty: Bool { characters.isEmpty }
 
+  /// Enough characters around the cursor for what joins there to join; with all of a long text each
+  /// key would take its time.
+  private static let joinedLength = 64
+
   mutating func insert(_ text: String) {
     // Appending a combining scalar changes the character before it, so the join is re-read.
-    let before = String(characters[..<cursor]) + text
-    let after = String(characters[cursor...])
-    let joined = Array(before)
-    characters = Array(String(joined) + after)
-    cursor = joined.count
+    let start = max(0, cursor - Self.joinedLength)
+    let end = min(characters.count, cursor + Self.joinedLength)
+    let before = Array(String(characters[start..<cursor]) + text)
+    let after = String(characters[cursor..<end])
+    characters.replaceSubrange(start..<end, with: Array(String(before) + after))
+    cursor = start + before.count
   }
 
   mutating func deleteBackward() {
