@@ -20,17 +20,6 @@ package struct Agreement: Sendable {
     }
   }
 
-  /// Two reviewers and Cohen's kappa over what both judged.
-  package struct Pair: Sendable {
-    package let first: String
-    package let second: String
-    package let items: Int
-    /// The share of items about which they say the same.
-    package let agreed: Double
-    /// Absent where it is undefined, as where both always say the same one thing.
-    package let cohen: AgreementCoefficient?
-  }
-
   package let question: Question
   /// Items with at least two reviews.
   package let items: Int
@@ -43,41 +32,26 @@ package struct Agreement: Sendable {
   package let fleiss: AgreementCoefficient?
   /// Gwet's AC1, which a lopsided share of categories does not pull down.
   package let gwet: AgreementCoefficient?
+  /// Those with the most items in common first; see ``leftOutPairs``.
   package let pairs: [Pair]
+  /// How many more pairs of reviewers there may be than are told.
+  package let leftOutPairs: Int
 
-  /// Linear in the votes, and for pairs in the number of pairs of reviewers.
+  /// Linear in the votes.
   package init(_ votes: [ReviewerVotes], about question: Question = .verdict) {
     self.question = question
     items = votes.count
     reviewers = Set(votes.flatMap(\.votes).map(\.reviewer)).sorted()
-    let places = Dictionary(uniqueKeysWithValues: reviewers.enumerated().map { ($1, $0) })
-    let table = votes.map { item in
-      item.votes.reduce(into: [Int?](repeating: nil, count: places.count)) { row, vote in
-        if let place = places[vote.reviewer] { row[place] = question.category(of: vote) }
+    let counts = votes.map { item in
+      item.votes.reduce(into: [Int](repeating: 0, count: question.categories)) {
+        $0[question.category(of: $1)] += 1
       }
     }
-    let ratings = Ratings(table, categories: question.categories)
+    let ratings = Ratings(counts: counts, categories: question.categories)
     agreed = ratings.agreement()
     krippendorff = ratings.krippendorff(.nominal)
     fleiss = Set(votes.map(\.votes.count)).count == 1 ? ratings.fleiss() : nil
     gwet = ratings.gwet()
-    pairs = Self.pairs(reviewers, table, categories: question.categories)
-  }
-
-  private static func pairs(
-    _ reviewers: [String], _ table: [[Int?]], categories: Int
-  ) -> [Pair] {
-    reviewers.indices.flatMap { first in
-      reviewers.indices.dropFirst(first + 1).compactMap { second in
-        let both = table.compactMap { row in
-          row[first].flatMap { one in row[second].map { (one, $0) } }
-        }
-        let counts = RatingTable(both, categories: categories)
-        guard let agreed = counts.agreement() else { return nil }
-        return Pair(
-          first: reviewers[first], second: reviewers[second], items: both.count, agreed: agreed,
-          cohen: counts.cohen())
-      }
-    }
+    (pairs, leftOutPairs) = Self.pairs(votes, about: question)
   }
 }

@@ -37,7 +37,10 @@ package struct AgreementReport: Encodable, Sendable {
     package let krippendorff: Coefficient?
     package let fleiss: Coefficient?
     package let ac1: Coefficient?
+    /// Those with the most items in common first.
     package let pairs: [Pair]
+    /// How many more pairs of reviewers there may be.
+    package let leftOutPairs: Int
 
     init(_ agreement: Agreement) {
       about = agreement.question.rawValue
@@ -51,6 +54,7 @@ package struct AgreementReport: Encodable, Sendable {
           reviewers: [$0.first, $0.second], items: $0.items, agreed: $0.agreed,
           cohen: Coefficient($0.cohen))
       }
+      leftOutPairs = agreement.leftOutPairs
     }
   }
 

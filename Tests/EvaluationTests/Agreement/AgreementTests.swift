@@ -43,7 +43,9 @@ struct AgreementTests {
     let agreement = Agreement(Self.votes(["oow", "oo-", "-ww", "ooo"]))
     #expect(agreement.fleiss == nil)
     #expect(agreement.krippendorff != nil)
-    #expect(agreement.pairs.map(\.items) == [3, 2, 3])
+    #expect(agreement.pairs.map(\.items) == [3, 3, 2])
+    #expect(agreement.pairs.map(\.first) == ["ada", "lin", "ada"])
+    #expect(agreement.leftOutPairs == 0)
   }
 
   @Test("where everybody always says the same, coefficients are undefined")
@@ -52,6 +54,26 @@ struct AgreementTests {
     #expect(agreement.agreed == 1)
     #expect(agreement.krippendorff == nil)
     #expect(agreement.pairs.first?.cohen == nil)
+  }
+
+  @Test("of very many reviewers the pairs with most items in common are told, and how many are not")
+  func crowd() {
+    let names = (0..<300).map { "r\($0)" }.sorted()
+    let votes = (0..<2).map { row in
+      // The second item was judged by the last three only.
+      ReviewerVotes(
+        row: row,
+        votes: (row == 0 ? names : names.suffix(3)).map {
+          ReviewerVotes.Vote(reviewer: $0, verdict: .ok, isUpset: false)
+        }, settled: nil, isDrawn: true)
+    }
+    let agreement = Agreement(votes)
+    #expect(agreement.reviewers.count == 300)
+    #expect(agreement.pairs.count == 200)
+    #expect(agreement.leftOutPairs == 300 * 299 / 2 - 200)
+    #expect(agreement.pairs.prefix(4).map(\.items) == [2, 2, 2, 1])
+    let last = Set(names.suffix(3))
+    #expect(Set(agreement.pairs.prefix(3).flatMap { [$0.first, $0.second] }) == last)
   }
 
   @Test("pairs that nobody drew are told apart, and settled disagreements come last")

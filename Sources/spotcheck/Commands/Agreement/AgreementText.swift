@@ -41,6 +41,13 @@ struct AgreementText {
       let agreed = "the same \(Self.percent(pair.agreed)) % of \(pair.items)"
       lines.append(Self.line("Cohen", "\(names): \(Self.words(pair.cohen)), \(agreed)"))
     }
+    if section.leftOutPairs > 0 {
+      lines.append(
+        Self.line(
+          "Cohen",
+          "\(section.leftOutPairs) more pairs of reviewers are left out: "
+            + "those above have most predictions in common"))
+    }
     return lines + [""]
   }
 
