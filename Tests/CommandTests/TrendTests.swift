@@ -81,6 +81,16 @@ struct TrendTests {
     #expect(run.output.contains("10 runs"))
   }
 
+  @Test("of a file that is no history the first lines are reported, and how many more there are")
+  func foreignFile() throws {
+    let lines = String(repeating: "{}\n", count: 50)
+    let run = try ProgramRun.of(["trend"], in: folder(lines + Self.history))
+    #expect(run.errors.contains("note: history.jsonl:20: it is no line of a history"))
+    #expect(!run.errors.contains("note: history.jsonl:21:"))
+    #expect(run.errors.contains("note: history.jsonl: 30 more damaged lines"))
+    #expect(run.output.contains("10 runs"))
+  }
+
   @Test("without a history it is said how one begins, and a metric that is none is wrong usage")
   func nothing() throws {
     let run = try ProgramRun.of(["trend"], in: TemporaryFolder())

@@ -59,15 +59,24 @@ struct TrendCommand: ParsableCommand {
 
   func run() throws {
     let report = try report()
-    for damage in report.damaged {
-      Console.report("note: \(report.history):\(damage.line): \(damage.reason)")
-    }
+    tellDamage(report)
     switch format {
     case .text: try Console.write(TrendText(report, last: last).text)
     case .json: try Console.write(JSONPrinter.text(of: report), for: .program)
     case .html: try Console.write(TrendPage(report).text, for: .program)
     }
   }
+
+  /// A file that is no history at all would tell the same of every line.
+  private func tellDamage(_ report: TrendReport) {
+    for damage in report.damaged.prefix(Self.mostToldDamage) {
+      Console.report("note: \(report.history):\(damage.line): \(damage.reason)")
+    }
+    let more = report.damaged.count - Self.mostToldDamage
+    if more > 0 { Console.report("note: \(report.history): \(more) more damaged lines") }
+  }
+
+  private static let mostToldDamage = 20
 
   private func report() throws -> TrendReport {
     let found = try FoundConfiguration(

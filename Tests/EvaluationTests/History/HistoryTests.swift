@@ -40,4 +40,11 @@ struct HistoryTests {
     #expect(reading.damage.map(\.line) == [1, 3, 5])
     #expect(reading.damage.last?.reason == "the last line was cut off")
   }
+
+  @Test("a line may write its keys with escapes")
+  func escapedKeys() {
+    let line = Self.line.replacing(#""event""#, with: #""\u0065vent""#)
+    #expect(line != Self.line)
+    #expect(HistoryReading(line.utf8).entries.count == 1)
+  }
 }
