@@ -60,4 +60,23 @@ struct ReviewsViewTests {
     #expect(shared.book.resolution(of: content) == nil)
     #expect(ada.text.contains("undone: settled"))
   }
+
+  @Test("of a comment of very many lines as many are laid out below a prediction as are asked for")
+  func longComment() throws {
+    let screen = try ScreenHarness(SampleRows.intents)
+    try screen.type("c")
+    screen.send(.pasted(String(repeating: "word\n", count: 10_000)))
+    try screen.type("<C-s>")
+    #expect(screen.state.textLines(limit: 30).count < 40)
+    #expect(screen.state.textLines(limit: 20_000).count > 10_000)
+  }
+
+  @Test("a name or a list of tags is laid out as far as a line goes")
+  func longNames() throws {
+    let shared = try ScreenHarness.memoryLedger(reviewer: String(repeating: "lin", count: 10_000))
+    let screen = try ScreenHarness(SampleRows.intents, ledger: shared)
+    try screen.type("Wt" + String(repeating: "tag", count: 60) + "<Enter>")
+    #expect(screen.state.reviewLines.count == 3)
+    #expect(screen.state.reviewLines.allSatisfy { $0.width < 150 })
+  }
 }

@@ -24,6 +24,16 @@ extension ReviewState {
 
   var layout: Layout { Layout(size: size, isFullScreen: isFullScreen) }
 
+  /// As much of a text, such as a name, as a line of the screen can show of it.
+  func clipped(_ text: String) -> DisplayText {
+    DisplayText(text, maximumColumns: size.columns)
+  }
+
+  /// The same of many, of which each takes a column or more.
+  func clipped(_ texts: [String]) -> DisplayText {
+    clipped(texts.prefix(size.columns).joined(separator: ", "))
+  }
+
   private func drawTooSmall(into grid: inout CellGrid) {
     let least = Layout.smallest
     let words: [DisplayText] = [

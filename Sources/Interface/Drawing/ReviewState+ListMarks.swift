@@ -49,7 +49,7 @@ extension ReviewState {
     let room = max(0, columns - 1 - (line.width - start))
     if !isMine {
       // Somebody else's verdict goes by their name, so that nobody takes it for their own.
-      line.append(DisplayText("\(space)\(shown.by)").truncated(to: room), .dim)
+      line.append(DisplayText("\(space)\(shown.by)", maximumColumns: room), .dim)
     } else if let verdict {
       let word = Self.listWords(for: verdict).map { DisplayText("\(space)\($0)") }
         .first { $0.width <= room }

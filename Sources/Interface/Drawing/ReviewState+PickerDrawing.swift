@@ -60,29 +60,24 @@ extension ReviewState {
   }
 
   private func nameColumns(_ choices: [Picker.Choice]) -> Int {
-    choices.prefix(Picker.longestList).map { shown($0.value).width }.max() ?? 0
-  }
-
-  /// As much of a name as a screen can show.
-  private func shown(_ name: String) -> DisplayText {
-    DisplayText(name, maximumColumns: size.columns)
+    choices.prefix(Picker.longestList).map { clipped($0.value).width }.max() ?? 0
   }
 
   private func row(_ choice: Picker.Choice, _ nameColumns: Int) -> StyledLine {
     var line = choice.isOn ? StyledLine("\(theme.glyphs.mark(.ok)) ", .ok) : StyledLine("  ")
     guard !choice.note.isEmpty else {
-      line.append(shown(choice.value))
+      line.append(clipped(choice.value))
       return line
     }
-    line.append(shown(choice.value).padded(to: min(nameColumns, 40)))
-    line.append("  \(shown(choice.note))", .dim)
+    line.append(clipped(choice.value).padded(to: min(nameColumns, 40)))
+    line.append("  \(clipped(choice.note))", .dim)
     return line
   }
 
   /// Behind the choices: what was typed, or what to do where there are none.
   private func lastRow(_ picker: Picker) -> StyledLine {
     guard picker.offersNew else { return StyledLine("type a name", .dim) }
-    return StyledLine("+ new \(picker.newNoun ?? "") “\(shown(picker.buffer.text))”", .accent)
+    return StyledLine("+ new \(picker.newNoun ?? "") “\(clipped(picker.buffer.text))”", .accent)
   }
 
   private func moreLine(_ unlisted: Int) -> StyledLine {

@@ -46,7 +46,7 @@ extension ReviewState {
     }
     let passes = book.passes(of: prediction.contentDigest.prefix)
     if let pass = passes.first(where: { $0.by == options.reviewer }) {
-      words.append(StyledLine("passed to \(pass.to)", .accent))
+      words.append(StyledLine("passed to \(clipped(pass.to))", .accent))
     }
     guard !words.isEmpty else { return nil }
     return StyledLine(pieces: Array(words.map(\.pieces).joined(separator: [.blank])))
@@ -55,20 +55,19 @@ extension ReviewState {
   /// No more of each than a screen has columns: what is wider is not shown at all.
   private func reviewWords(_ mine: CurrentReview) -> [StyledLine] {
     var words: [StyledLine] = []
-    let shown = { DisplayText($0, maximumColumns: size.columns) }
     let review = mine.review
     if let verdict = review.verdict {
       words.append(StyledLine("\(theme.glyphs.mark(of: verdict)) \(verdict.word)", verdict.role))
     }
     if let upsetting = review.upsetting {
-      let categories = upsetting.categories.prefix(size.columns).joined(separator: ", ")
-      let names: DisplayText = categories.isEmpty ? "" : " \(shown(categories))"
+      let names: DisplayText =
+        upsetting.categories.isEmpty ? "" : " \(clipped(upsetting.categories))"
       words.append(
         StyledLine(
           "\(theme.glyphs.mark(.upsetting)) \(String(upsetting.severity))\(names)", .upsetting))
     }
     if review.badTarget { words.append(StyledLine(theme.glyphs.mark(.badTarget), .badTarget)) }
-    words += review.tags.prefix(size.columns).map { StyledLine("#\(shown($0))", .accent) }
+    words += review.tags.prefix(size.columns).map { StyledLine("#\(clipped($0))", .accent) }
     if let label = review.label {
       // A corrected output repeats much of what is covered.
       let shown: DisplayText = isCovered ? "label" : "= \(DisplayText(label, maximumColumns: 20))"

@@ -37,9 +37,9 @@ extension ReviewState {
   }
 
   private func line(of pass: Pass) -> StyledLine {
-    var line = StyledLine(DisplayText(pass.by), .title)
+    var line = StyledLine(clipped(pass.by), .title)
     line.append("  \(Self.minute(pass.at))", .dim)
-    line.append("  passed it to \(pass.to)", .accent)
+    line.append("  passed it to \(clipped(pass.to))", .accent)
     return line
   }
 
@@ -50,13 +50,13 @@ extension ReviewState {
 
   private func lines(of current: CurrentReview) -> [StyledLine] {
     let review = current.review
-    var head = StyledLine(DisplayText(current.by), .title)
+    var head = StyledLine(clipped(current.by), .title)
     head.append("  \(Self.minute(current.at))", .dim)
     if let verdict = review.verdict {
       head.append("  \(theme.glyphs.mark(of: verdict)) \(verdict.word)", verdict.role)
     }
     if let upsetting = review.upsetting {
-      let categories = upsetting.categories.joined(separator: ", ")
+      let categories = clipped(upsetting.categories)
       head.append(
         "  \(theme.glyphs.mark(.upsetting)) upsetting \(String(upsetting.severity)) \(categories)",
         .upsetting)
@@ -64,8 +64,7 @@ extension ReviewState {
     if review.badTarget { head.append("  \(theme.glyphs.mark(.badTarget)) bad target", .badTarget) }
     var lines = [head]
     if !review.tags.isEmpty {
-      lines.append(
-        StyledLine("tags \(review.tags.joined(separator: ", "))", .accent).indented(by: 2))
+      lines.append(StyledLine("tags \(clipped(review.tags))", .accent).indented(by: 2))
     }
     if let label = review.label { lines += remark("label", label) }
     if current.hasComment, let comment = readComment(current) {

@@ -39,7 +39,7 @@ extension ReviewState {
     if prediction.input == nil, prediction.output == nil {
       lines += unrecognisedLines(prediction)
     }
-    append(myRemarks: prediction, to: &lines)
+    append(myRemarks: prediction, to: &lines, limit: limit)
     return lines
   }
 
@@ -63,7 +63,7 @@ extension ReviewState {
     }
     let passes = book.passes(of: prediction.contentDigest.prefix)
     if let pass = passes.first(where: { $0.to == options.reviewer }) {
-      facts.append(StyledLine("passed to you by \(pass.by)", .message))
+      facts.append(StyledLine("passed to you by \(clipped(pass.by))", .message))
     }
     for segment in prediction.segments {
       facts.append(StyledLine("\(segment.name) \(segment.value)", .dim))
@@ -169,13 +169,17 @@ extension ReviewState {
     return TextWrap.wrap(shown, columns: max(1, columns), limit: limit).map { StyledLine($0) }
   }
 
-  private func append(myRemarks prediction: Prediction, to lines: inout [StyledLine]) {
-    guard let mine = book.review(of: prediction.contentDigest, by: options.reviewer) else { return }
+  private func append(
+    myRemarks prediction: Prediction, to lines: inout [StyledLine], limit: Int
+  ) {
+    guard lines.count < limit,
+      let mine = book.review(of: prediction.contentDigest, by: options.reviewer)
+    else { return }
     if let label = mine.review.label {
-      append("label", .text(label), to: &lines, limit: .max)
+      append("label", .text(label), to: &lines, limit: limit)
     }
     if mine.hasComment, let comment = readComment(mine) {
-      append("comment", .text(comment), to: &lines, limit: .max)
+      append("comment", .text(comment), to: &lines, limit: limit)
     }
   }
 
