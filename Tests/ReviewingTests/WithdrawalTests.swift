@@ -26,6 +26,13 @@ struct WithdrawalTests: LedgerSuite {
       by: reviewer, seq: seq ?? number, writer: "w\(reviewer)", item: Samples.item("a"), body: body)
   }
 
+  /// A ledger of somebody else with an event that has the highest number and the highest name.
+  private func forgeHighest(by reviewer: String, _ body: LedgerBody) throws {
+    var forged = event(1, by: reviewer, body, seq: LedgerEvent.highestSeq)
+    forged.id = EventID(high: .max, low: .max)
+    try folder.write(forged.line + "\n", to: "ledger/others.jsonl")
+  }
+
   private let content = Samples.item("a").content
 
   @Test("nobody takes back what somebody else said", arguments: [true, false])
@@ -81,11 +88,7 @@ struct WithdrawalTests: LedgerSuite {
 
   @Test("a verdict counts also where an event has the highest number and name that there are")
   func highestNumber() throws {
-    let forged = LedgerEvent(
-      id: EventID(high: .max, low: .max), at: Timestamp(milliseconds: 1_795_435_445_000),
-      by: "ada", seq: LedgerEvent.highestSeq, writer: "other1", item: Samples.item("a"),
-      body: .review(Review(verdict: .ok)))
-    try folder.write(forged.line + "\n", to: "ledger/others.jsonl")
+    try forgeHighest(by: "ada", .review(Review(verdict: .ok)))
     let ledger = try open()
     #expect(ledger.book.review(of: content, by: "ada")?.review.verdict == .ok)
     for verdict in [Verdict.wrong, .unsure] {
@@ -101,11 +104,7 @@ struct WithdrawalTests: LedgerSuite {
 
   @Test("a settlement counts also where somebody's has the highest number and name")
   func highestSettlement() throws {
-    let forged = LedgerEvent(
-      id: EventID(high: .max, low: .max), at: Timestamp(milliseconds: 1_795_435_445_000),
-      by: "mallory", seq: LedgerEvent.highestSeq, writer: "other1", item: Samples.item("a"),
-      body: .resolve(Review(verdict: .ok)))
-    try folder.write(forged.line + "\n", to: "ledger/others.jsonl")
+    try forgeHighest(by: "mallory", .resolve(Review(verdict: .ok)))
     let ledger = try open()
     ledger.append(
       LedgerDraft(item: Samples.item("a"), body: .resolve(Review(verdict: .wrong))))
